@@ -1,0 +1,65 @@
+"""Times of day, with the day they stand beside."""
+
+from dragoman.calendar.absolute import day_value
+from dragoman.calendar.patterns import Context, Groups, Reading, Readings, Rule
+from dragoman.calendar.relative import anchor_day, near_day, weekday_value, with_part
+from dragoman.calendar.values import UNKNOWN_PERIOD, covering, shifted
+from dragoman.calendar.words import month_number, ordinal_number
+
+_NOON = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+_HALF_DAY = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
+
+
+def _day(groups: Groups, context: Context) -> str | None:
+    """The day named beside the time, or else the last day of the text."""
+    if "near" in groups:
+        return near_day(groups["near"], context)
+    if "month" in groups:
+        return day_value(month_number(groups["month"]), ordinal_number(groups["day"]), groups, context)
+    if "weekday" in groups:
+        return weekday_value(groups["weekday"], context)
+    day = anchor_day(context, "day") or context.reference
+    return day.isoformat() if day else UNKNOWN_PERIOD["day"]
+
+
+def _time(groups: Groups) -> str | None:
+    if "noon" in groups:
+        return _NOON[groups["noon"].lower()]
+    minute = int(groups.get("minute") or groups.get("minutes") or groups.get("zulu", "0000")[2:])
+    hour = int(groups.get("hour") or groups["zulu"][:2])
+    half = groups["half"][0].lower() if "half" in groups else _HALF_DAY.get(groups.get("part", "").lower(), "")
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+def _clock(groups: Groups, context: Context) -> Readings:
+    groups = {name.rstrip("2"): words for name, words in groups.items()}
+    day, time = _day(groups, context), _time(groups)
+    if not day or not time:
+        return None
+    return Reading(f"{day if covering(day)[0] else UNKNOWN_PERIOD['day']}T{time}", "TIME")
+
+
+def _part(groups: Groups, context: Context) -> Readings:
+    """ "In the morning", "overnight": of the last day in the text."""
+    day = anchor_day(context, "day") or context.reference
+    reading = with_part(shifted("day", day, 0), groups.get("part", "night"))
+    return reading._replace(group="it")
+
+
+_HALF = r" ?(?P<half>[ap]\.?m\b\.?(?=[^a-z]|$))"
+_COLON = r":(?P<minutes>[0-5]\d)(?![\d:])"
+_TIME = rf"(?:<noon>|<hour>(?:(?::<minute>)?{_HALF}|{_COLON}))"
+_ZONE = r"(?: ?\(?<zone>\)?)?(?: ?\([^()\n]{4,24}\))?"
+_DAY = r"(?:<near>|<weekday>(?:,? <month> <day>(?:, ?<year>)?)?|<month2> <day2>(?:, ?<year2>)?)"
+
+CLOCK_RULES = (
+    Rule("clock_of_day", rf"(?:<approx> )?{_TIME}{_ZONE},?(?: on| of)? {_DAY}", _clock),
+    Rule("day_and_clock", rf"{_DAY},? (?:at|around|by|before|after|about|from|until) (?:about )?{_TIME}{_ZONE}", _clock),
+    Rule("clock", rf"(?:<approx> )?<hour>(?:(?::<minute>)?{_HALF}| o'clock(?: in the <part>)?| in the <part>){_ZONE}", _clock),
+    Rule("clock24", rf"(?:(?<=\bat\s)|(?<=\bby\s))<hour>{_COLON}(?: hours?\b)?|<hour2>(?::<minute2>) (?:hours\b|<zone>)|"
+         r"(?P<zulu>[0-2]\d[0-5]\d) (?:<zone2>|hours\b|hrs\b|local time)", _clock),
+    Rule("noon", r"<noon>", _clock),
+    Rule("part_of_day", r"(?:in|during|through) (?P<it>the (?:early |late )?<part>)|(?P<over>overnight)\b", _part),
+)  # fmt: skip

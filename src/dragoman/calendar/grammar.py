@@ -1,0 +1,80 @@
+"""The grammar of dates: one ordered table of rules, tried together in a single pass over the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.calendar.absolute import MONTH_RULES, PERIOD_RULES, WRITTEN_RULES
+from dragoman.calendar.amounts import DURATION_RULES, REF_RULES, SET_RULES
+from dragoman.calendar.clock import CLOCK_RULES
+from dragoman.calendar.patterns import Context, Groups, Reading, Rule, expand
+from dragoman.calendar.relative import FIRST_IN, IN_UNITS, RELATIVE_RULES
+from dragoman.records import Span
+
+# Where two rules begin at the same place, the earlier one has the words.
+RULES: tuple[Rule, ...] = (
+    *CLOCK_RULES[:2],
+    *WRITTEN_RULES,
+    *CLOCK_RULES[2:],
+    *SET_RULES,
+    *PERIOD_RULES,
+    *MONTH_RULES,
+    FIRST_IN,
+    IN_UNITS,
+    *DURATION_RULES[:2],
+    *RELATIVE_RULES,
+    *DURATION_RULES[2:],
+    *REF_RULES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of the text that a rule took, not yet given a meaning."""
+
+    rule: str
+    match: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        return Span(*self.match.span())
+
+    @property
+    def groups(self) -> Groups:
+        return {name: words for name, words in self.match.groupdict().items() if words}
+
+    def read(self, context: Context) -> list[tuple[Span, Reading]]:
+        """What the words mean, with the span of each meaning; nothing if they mean no time after all."""
+        readings = _table()[self.rule][0].read(self.groups, context)
+        if readings is None:
+            return []
+        several = (readings,) if isinstance(readings, Reading) else readings
+        return [(Span(*self.match.span(r.group or 0)), r) for r in several]
+
+
+@cache
+def _table() -> dict[str, tuple[Rule, re.Pattern[str]]]:
+    return {rule.name: (rule, _compile(expand(rule.pattern))) for rule in RULES}
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """All rules as one pattern; the group that matches bears the name of the rule."""
+    branches = "|".join(f"(?P<{rule.name}>{expand(rule.pattern, named=False)})" for rule in RULES)
+    return _compile(f"(?<![A-Za-z0-9_])(?:{branches})")
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII | re.IGNORECASE)
+
+
+def scan(text: str) -> Iterator[Found]:
+    """The expressions of a text in order, none overlapping another."""
+    position = 0
+    while whole := _scanner().search(text, position):
+        name = whole.lastgroup or ""
+        match = _table()[name][1].match(text, whole.start())
+        if match:
+            yield Found(name, match)
+        position = max(whole.end(), whole.start() + 1)

@@ -1,0 +1,135 @@
+"""The events stage: acts told in the text become event records."""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from dragoman.frames import Lexicon
+from dragoman.ontology import Ontology, find_contexts
+from dragoman.records import Coded, Document, Event, Evidence, Party, Reject, When, Where, quote
+from dragoman.stages.events.cast import Cast
+from dragoman.stages.events.discourse import complete, disapproval
+from dragoman.stages.events.merge import event_id, merge
+from dragoman.stages.events.reading import Told, tell
+from dragoman.stages.events.timing import Timing
+
+SEPARATE_MEETINGS = 3  # so many persons met one after another are separate meetings
+
+
+def run(coded: Coded, *, lexicon: Lexicon, ontology: Ontology) -> Coded:
+    """Fill `events`; acts without an actor, or without a recipient where one is needed, go to the rejects."""
+    cast = Cast(coded)
+    timing = Timing(coded)
+    told = [*complete(list(tell(cast, lexicon)), cast), *disapproval(cast)]
+    told.sort(key=lambda one: one.trigger)
+    events: list[Event] = []
+    rejects: list[Reject] = []
+    for one in told:
+        reason = _lacks(one, ontology)
+        if reason:
+            rejects.append(Reject("events", f"{one.act.deed.type}: {reason}", one.trigger))
+            continue
+        events.extend(_events(one, coded.document, timing, ontology))
+    merged = tuple(replace(e, id=event_id(coded.document.id, e)) for e in merge(events))
+    return replace(coded, events=merged, rejects=coded.rejects + tuple(rejects))
+
+
+def _lacks(one: Told, ontology: Ontology) -> str:
+    """Why a told act is no event, "" when it is one."""
+    deed = one.act.deed
+    if not one.actor:
+        return "no actor"
+    if not any(p.entity or p.country or p.sectors for p in one.actor + one.recipient):
+        return "no side is known"
+    if not one.recipient and len(one.actor) < 2 and ontology.event(deed.type).needs_recipient:
+        return "no recipient"
+    if deed.type == "CONSULT" and not one.recipient and len(one.actor) < 2 and deed.mode != "multilateral":
+        return "nobody to meet"
+    return ""
+
+
+def _events(one: Told, document: Document, timing: Timing, ontology: Ontology) -> Iterator[Event]:
+    recipients = one.recipient
+    persons = [p for p in recipients if p.entity is None or p.entity.startswith("person:")]
+    apart = one.act.deed.type == "CONSULT" and not one.act.deed.mode and len(one.actor) == 1
+    if apart and len(persons) == len(recipients) >= SEPARATE_MEETINGS:
+        for person in recipients:
+            yield _event(replace(one, recipient=(person,)), document, timing, ontology)
+    else:
+        yield _event(one, document, timing, ontology)
+
+
+def _event(one: Told, document: Document, timing: Timing, ontology: Ontology) -> Event:
+    act, deed = one.act, one.act.deed
+    when = timing.when(act.sentence, act.trigger, deed.factuality)
+    where = timing.where(act.sentence, act.trigger)
+    factuality = deed.factuality
+    if factuality == "asserted" and timing.historical(when):
+        factuality = "historical"
+    actor, recipient = one.actor, one.recipient
+    claimant = one.statement.speaker if one.statement and not act.speaker_acts else None
+    mode = (deed.mode,) if deed.mode else _found_mode(one, where)
+    evidence = tuple(_evidence(one, document, when, where, claimant, timing))
+    contexts = _contexts(one, timing.coded, ontology)
+    return Event(
+        "", deed.type, mode, contexts, actor, recipient, factuality, when, where, claimant, evidence, _score(one)
+    )
+
+
+def _found_mode(one: Told, where: Where | None) -> tuple[str, ...]:
+    """A meeting of parties of two states in a third is hosted by a third party."""
+    if one.act.deed.type != "CONSULT" or where is None or not where.country:
+        return ()
+    countries = {p.country for p in one.actor + one.recipient}
+    return ("third-party",) if len(countries) > 1 and "" not in countries and where.country not in countries else ()
+
+
+def _contexts(one: Told, coded: Coded, ontology: Ontology) -> tuple[str, ...]:
+    sentence = coded.sentences[one.act.sentence]
+    text = coded.document.text[sentence.span.start : sentence.span.end]
+    own = one.act.sense.contexts if one.act.sense else ()
+    implied = {"cyber": ("cyber",), "misinformation": ("misinformation",)}.get(one.act.deed.mode, ())
+    return tuple(dict.fromkeys((*own, *implied, *(name for name, _, _ in find_contexts(text, ontology)))))
+
+
+def _evidence(
+    one: Told, document: Document, when: When | None, where: Where | None, claimant: Party | None, timing: Timing
+) -> Iterator[Evidence]:
+    tokens = timing.coded.sentences[one.act.sentence].tokens
+    yield quote(document, one.trigger, "trigger", one.act.rules[0])
+    yield from _sides(document, "actor", one.actor)
+    yield from _sides(document, "recipient", one.recipient)
+    for token, rule in one.act.cues:
+        yield quote(document, tokens[token].span, "factuality", rule)
+    if when is not None and when.span is not None:
+        yield quote(document, when.span, "when", when.rule or when.basis)
+    if where is not None:
+        yield quote(document, where.span, "where", "place of the clause")
+    if claimant is not None and one.statement is not None and one.statement.speaker_span is not None:
+        yield quote(document, one.statement.speaker_span, "claimant", "reported speech")
+
+
+def _sides(document: Document, role: str, parties: tuple[Party, ...]) -> Iterator[Evidence]:
+    for party in parties:
+        for span in party.spans[:1]:
+            yield quote(document, span, role, "argument")
+
+
+def _score(one: Told) -> float:
+    """How sure the record is, 0..1: how specific the sense was, how well the sides are known, how far they were fetched."""
+    act = one.act
+    known = [p.entity is not None or bool(p.country) for p in one.actor + one.recipient]
+    features: tuple[tuple[float, Callable[[], bool]], ...] = (
+        (0.25 * min(act.sense.weight, 4) if act.sense else 0.0, lambda: True),
+        (0.8, lambda: all(known)),
+        (0.4, lambda: bool(one.recipient) or len(one.actor) > 1),
+        (-0.5, lambda: not any(known)),
+        (-0.6, lambda: act.deed.factuality == "hypothetical"),
+        (-0.2 * max(len(act.rules) - 1, 0), lambda: True),
+        (-0.5, lambda: act.sense is None),
+        (-0.4, lambda: not act.actor and not act.speaker_acts),
+    )
+    total = 0.4 + sum(weight for weight, holds in features if holds())
+    return round(1 / (1 + math.exp(-total)), 3)
+
+

@@ -1,0 +1,276 @@
+"""Operators over acts: what is refused, promised, asked for, denied or only possible.
+
+An act climbs from its trigger to the top of its clause. Each word above it that is an operator and holds it as a
+complement changes the deed and the sides; each verb on the way adds its negation, tense and modality.
+"""
+
+from dataclasses import dataclass, replace
+
+from dragoman.frames import Operator
+from dragoman.frames.conversion import Deed, convert, hypothetical, negated, promised, requested
+from dragoman.records import Sentence, Token
+from dragoman.stages.events.deeds import Act, Finder
+from dragoman.stages.events.slots import objects, slots_of, subjects
+from dragoman.syntax import (
+    CONDITIONAL,
+    FUTURE,
+    OBLIGATION,
+    auxiliaries,
+    child,
+    children_by,
+    coordination_head,
+    is_negated,
+    is_passive,
+)
+
+VERBAL = ("VERB", "AUX")
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+DOER_ABOVE = frozenset({"promise", "refuse", "threaten", "stop", "attempt", "fail", "order", "allow", "deny", "begin"})
+CLOSING = frozenset({"report", "accuse", "support", "admit"})  # the act below stands by itself
+BACKING = frozenset({"back", "support", "endorse", "favour", "favor", "approve", "champion", "defend", "justify"})
+ASKED_SLOTS = ("obj", "on", "upon", "to", "from", "with")
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Applies what stands above the acts of one sentence. `reported`: token indices inside a reported statement."""
+
+    finder: Finder
+    reported: frozenset[int] = frozenset()
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.finder.sentence
+
+    def climb(self, act: Act) -> tuple[Act | None, frozenset[int]]:
+        """The act as the sentence tells it (None when nothing is left) and the operator tokens it has used up."""
+        used: set[int] = set()
+        current, at = self._own_modality(act, act.trigger), act.trigger
+        for _ in range(12):
+            if current is None:
+                return None, frozenset(used)
+            step = self._operator_above(at)
+            if step is None:
+                break
+            above, operator, link = step
+            used.add(above)
+            current = self._apply(current, operator, above, at, link)
+            if current is None or operator.kind in CLOSING:
+                return current, frozenset(used)
+            current, at = self._own_modality(current, above), above
+        return (self._embedded(current, at) if current else None), frozenset(used)
+
+    # -- what stands above
+
+    def _operator_above(self, at: int) -> tuple[int, Operator, str] | None:
+        top = coordination_head(self.sentence, at)
+        for candidate in dict.fromkeys((at, top)):
+            for above, links in self._links(candidate):
+                for operator in self.finder.operators(above):
+                    link = next((link for link in links if link in operator.complements), None)
+                    if link is not None and self._fits(operator, above, link):
+                        return above, operator, link
+        return None
+
+    def _fits(self, operator: Operator, above: int, link: str) -> bool:
+        """A noun phrase as subject is only taken as complement where nothing else is the object."""
+        return not (link == "obj" and operator.kind == "request" and self.sentence.tokens[above].lemma == "tell")
+
+    def _links(self, i: int) -> list[tuple[int, tuple[str, ...]]]:
+        """Governors of a token with the complement names its place there can have."""
+        tokens, token = self.sentence.tokens, self.sentence.tokens[i]
+        if token.head == i:
+            return []
+        head = tokens[token.head]
+        if token.pos in VERBAL:
+            return self._clause_links(token, head)
+        if token.dep in ("dobj", "nsubjpass", "attr", "oprd", "obj"):
+            return [(head.i, ("obj",))]
+        if token.dep == "nsubj" and head.pos in VERBAL and not objects(self.sentence, head.i):
+            return [(head.i, ("obj",))] if self._intransitive(head) else []
+        if token.dep == "acomp":
+            return []
+        if token.dep == "pobj":
+            return self._prepositional(head)
+        if token.dep in ("compound", "nmod") and head.pos in ("NOUN", "PROPN"):
+            return [(head.i, ("of", "for"))]
+        return []
+
+    def _intransitive(self, verb: Token) -> bool:
+        return any(o.kind in ("stop", "begin") for o in self.finder.operators(verb.i))
+
+    def _prepositional(self, prep: Token) -> list[tuple[int, tuple[str, ...]]]:
+        word = prep.text.lower()
+        names = ("to-noun", "to") if word == "to" else (word,)
+        above = self.sentence.tokens[prep.head]
+        if above.i == prep.i:
+            return []
+        extra = (f"obj-{word}",) if above.pos in VERBAL and objects(self.sentence, above.i) else ()
+        names = tuple(n for n in names if n != "to") + extra
+        found = [(above.i, names)]
+        if above.dep == "dobj" and self.sentence.tokens[above.head].pos in VERBAL:  # "put an end to"
+            found.append((above.head, names))
+        return found
+
+    def _clause_links(self, token: Token, head: Token) -> list[tuple[int, tuple[str, ...]]]:
+        infinitive = any(t.text.lower() == "to" for t in auxiliaries(self.sentence, token.i))
+        if token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
+            if infinitive:
+                controlled = bool(objects(self.sentence, head.i)) if head.pos in VERBAL else False
+                controlled = controlled or child(self.sentence, token.i, "nsubj") is not None
+                return [(head.i, ("obj-to", "to") if controlled else ("to", "on-to", "to-to"))]
+            if token.dep == "ccomp":
+                return [(head.i, ("ing",) if token.tag == "VBG" else ("that", "that-own", "obj-to"))]
+            if token.dep == "xcomp":
+                return [(head.i, ("ing", "to") if token.tag == "VBG" else ("to", "obj-to"))]
+            if token.dep == "acl" and head.pos not in VERBAL:
+                return [(head.i, ("that",))] if token.tag not in ("VBG", "VBN") else []
+            return []
+        if token.dep == "pcomp":
+            return self._prepositional(head)
+        return []
+
+    # -- what the operator makes of it
+
+    def _apply(self, act: Act, operator: Operator, above: int, below: int, link: str) -> Act | None:
+        word = self.sentence.tokens[above].lemma
+        kind = operator.kind
+        doer = self._doer(above)
+        if link == "that-own":
+            if kind != "threaten" or not self._same(act.actor, doer) or act.deed.type in ("ACCUSE", "CONSULT"):
+                return act
+        deed = convert(kind, act.deed, word)
+        if deed is None:
+            return None
+        if kind == "support" and word in BACKING:
+            deed = hypothetical(deed)
+        made = act.under(deed, operator.id, above)
+        if kind == "request" or kind == "order" and deed.type == "REQUEST":
+            return replace(made, actor=doer, recipient=self._asked(act, above, below, doer))
+        if kind == "undergo":
+            return replace(made, recipient=doer or act.recipient)
+        if kind in DOER_ABOVE:
+            return self._taken_over(made, kind, doer, above)
+        if kind == "prevent":
+            return replace(made, actor=doer, recipient=act.actor or act.recipient)
+        return made
+
+    def _taken_over(self, act: Act, kind: str, doer: tuple[int, ...], above: int) -> Act:
+        """The operator's subject becomes the actor; who was the actor below may become the recipient."""
+        if kind in ("begin", "stop", "attempt", "fail", "deny") and act.actor and not self._verbal(act.trigger):
+            if kind in ("begin", "fail", "deny") or not doer:
+                return act
+        if not doer:
+            return act
+        other = tuple(a for a in act.actor if a not in doer)
+        recipient = act.recipient or (other if not self._same(other, doer) else ())
+        if not recipient or not any(self._party(r) for r in recipient):
+            slots = slots_of(self.sentence, above)
+            named = [s for s in ("with", "to", "obj", "on", "against", "for") if any(map(self._party, slots.get(s, ())))]
+            recipient = tuple(slots[named[0]]) if named and slots[named[0]] != doer else recipient
+        return replace(act, actor=doer, recipient=tuple(r for r in recipient if r not in doer))
+
+    def _doer(self, above: int) -> tuple[int, ...]:
+        """Who the operator's subject is: of a verb, of the verb an adjective hangs on, or the owner of a noun."""
+        token = self.sentence.tokens[above]
+        if token.pos in VERBAL:
+            return subjects(self.sentence, above)
+        if token.pos == "ADJ":
+            return subjects(self.sentence, token.head) if self.sentence.tokens[token.head].pos in VERBAL else ()
+        slots = slots_of(self.sentence, above)
+        for slot in ("poss", "by", "from"):
+            named = tuple(j for j in slots.get(slot, ()) if self._party(j))
+            if named:
+                return named
+        head = self.sentence.tokens[token.head]
+        return subjects(self.sentence, head.i) if token.dep in ("dobj", "attr") and head.pos in VERBAL else ()
+
+    def _asked(self, act: Act, above: int, below: int, doer: tuple[int, ...]) -> tuple[int, ...]:
+        """Of whom it is asked: the operator's object, else whoever is to do it."""
+        slots = slots_of(self.sentence, above)
+        for slot in ASKED_SLOTS:
+            heads = tuple(j for j in slots.get(slot, ()) if j not in (below, act.trigger) and self._party(j))
+            if heads and not set(heads) & set(doer) and not self._contains(heads, act.trigger):
+                return heads
+        if is_passive(self.sentence, above) and (asked := objects(self.sentence, above)):
+            return asked
+        done_by = tuple(j for j in act.actor if j not in doer)
+        if done_by and not self._same(done_by, doer):
+            return done_by
+        return tuple(j for j in act.recipient if j not in doer)
+
+    def _contains(self, heads: tuple[int, ...], trigger: int) -> bool:
+        return any(trigger in self.finder.below(h) for h in heads)
+
+    def _party(self, i: int) -> bool:
+        return self.finder.cast.is_party(self.finder.number, i)
+
+    def _same(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+        cast, number = self.finder.cast, self.finder.number
+        left = {p.key for p in cast.parties(number, a)}
+        return bool(left & {p.key for p in cast.parties(number, b)}) or a == b
+
+    def _verbal(self, i: int) -> bool:
+        return self.sentence.tokens[i].pos in VERBAL
+
+    # -- tense, modality, negation
+
+    def _own_modality(self, act: Act, i: int) -> Act:
+        """What the verb's own helpers and marks say; for a noun, only its own negation."""
+        if (no := is_negated(self.sentence, i)) is not None:
+            future = any(t.text.lower() in FUTURE | CONDITIONAL | {"ca", "can", "cannot"} for t in self._helpers(i))
+            return act.under(negated(act.deed, future), "negation", no.i)
+        if not self._verbal(i):
+            return act
+        return self._modal(self._conditional(act, i), i)
+
+    def _helpers(self, i: int) -> list[Token]:
+        return auxiliaries(self.sentence, i)
+
+    def _conditional(self, act: Act, i: int) -> Act:
+        for c in children_by(self.sentence, i, "mark", "advmod"):
+            if self.sentence.tokens[c].text.lower() in CONDITIONS:
+                return act.under(hypothetical(act.deed), "condition", c)
+        return act
+
+    def _modal(self, act: Act, i: int) -> Act:
+        for helper in self._helpers(i):
+            word = helper.text.lower()
+            if word in FUTURE or word == "to" and self._headline_future(i):
+                return act.under(promised(act.deed), "future", helper.i)
+            if word in ("would", "'d") and i in self.reported:
+                return act.under(promised(act.deed), "future in the past", helper.i)
+            if word in OBLIGATION:
+                return self._obliged(act, helper)
+            if word in CONDITIONAL | {"can", "ca"}:
+                return act.under(hypothetical(act.deed), "possibility", helper.i)
+        return act
+
+    def _headline_future(self, i: int) -> bool:
+        token = self.sentence.tokens[i]
+        if token.head == i:
+            return True
+        headline = self.sentence.kind == "headline" and token.dep in ("relcl", "acl", "ccomp", "conj")
+        be = any(t.lemma == "be" for t in self._helpers(i))
+        return headline or be
+
+    def _obliged(self, act: Act, helper: Token) -> Act:
+        """What others must do is asked of them by whoever is speaking."""
+        if helper.i not in self.reported or act.deed.type == "REQUEST":
+            return act.under(hypothetical(act.deed), "obligation", helper.i)
+        made = act.under(requested(act.deed), "obligation in speech", helper.i)
+        return replace(made, actor=(), recipient=act.actor or act.recipient, speaker_acts=True)
+
+    def _embedded(self, act: Act, at: int) -> Act:
+        """A noun under a verb that is negated, conditional or to come has not happened for sure."""
+        if self._verbal(at) or act.deed.factuality != "asserted":
+            return act
+        token = self.sentence.tokens[coordination_head(self.sentence, at)]
+        if token.dep not in ("dobj", "nsubjpass", "nsubj", "attr"):
+            return act
+        verb = token.head
+        words = {t.text.lower() for t in self._helpers(verb)}
+        unsure = words & (FUTURE | CONDITIONAL | OBLIGATION) or is_negated(self.sentence, verb) is not None
+        return act.under(hypothetical(act.deed), "inside an unreal clause", verb) if unsure else act
+
+

@@ -1,0 +1,118 @@
+"""What a sentence leaves to the ones before it: omitted partners, "the idea", blame by an adjective."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.frames.conversion import Deed
+from dragoman.records import Party, Sentence, Statement
+from dragoman.stages.events.cast import STANCE_NOUNS, Cast
+from dragoman.stages.events.deeds import Act
+from dragoman.stages.events.reading import Told
+from dragoman.syntax import child, children_by, prepositions, verb_above
+
+DISAPPROVING = frozenset(
+    "expansionist aggressive hegemonic imperialist colonialist militaristic provocative illegal unlawful illegitimate"
+    " criminal brutal barbaric inhuman inhumane unjust unfair reckless irresponsible dangerous destabilising"
+    " destabilizing hostile hypocritical racist discriminatory cowardly heinous outrageous unacceptable shameful"
+    " disastrous destructive warmongering interventionist unilateral bullying arrogant oppressive repressive"
+    " genocidal treacherous dishonest deceitful immoral cruel divisive absurd ridiculous baseless groundless"
+    " inflammatory shortsighted misguided flawed wrong wrongheaded failed excessive disproportionate".split()
+)
+CONDUCT = frozenset(
+    "policy action act behaviour behavior conduct move measure step decision attitude approach stance role practice"
+    " interference intervention aggression agenda plan rhetoric strategy doctrine law sanction war campaign response"
+    " ambition remark comment statement claim allegation tactic operation blockade occupation pressure meddling".split()
+)
+PARTNERED = frozenset({"CONSULT"})
+
+
+def complete(told: Sequence[Told], cast: Cast) -> Iterator[Told]:
+    """Fill in what the text before tells: who was met with, whose idea was welcomed."""
+    for one in told:
+        yield _with_idea(_with_partner(one, cast), cast)
+
+
+def _with_partner(one: Told, cast: Cast) -> Told:
+    """ "In a meeting with B" leaves A to be understood: whoever the text was about just before."""
+    if one.actor or not one.recipient or one.act.deed.type not in PARTNERED:
+        return one
+    keys = {party.key for party in one.recipient}
+    person = next((p for p in _topics(cast, one.act.sentence) if p.key not in keys), None)
+    return replace(one, actor=(person,)) if person else one
+
+
+def _topics(cast: Cast, number: int) -> Iterator[Party]:
+    """Persons the sentences before are about (their subjects), nearest first; never the speaker's own audience."""
+    for n in range(number - 1, max(-1, number - 6), -1):
+        sentence = cast.coded.sentences[n]
+        for token in sentence.tokens:
+            if token.dep in ("nsubj", "nsubjpass"):
+                mention = cast.mention_at(n, token.i)
+                if mention is not None and mention.kind in ("person", "office", "pronoun"):
+                    yield from cast.of_mention(mention)
+
+
+def _with_idea(one: Told, cast: Cast) -> Told:
+    """ "Welcomed the idea": the idea is that of whoever the clause before told of."""
+    if one.recipient or one.act.deed.type not in ("SUPPORT", "ACCUSE", "REJECT"):
+        return one
+    sentence = cast.coded.sentences[one.act.sentence]
+    idea = child(sentence, one.act.trigger, "dobj", "nsubjpass")
+    if idea is None or sentence.tokens[idea].lemma not in STANCE_NOUNS:
+        return one
+    keys = {party.key for party in one.actor}
+    owner = tuple(p for p in _owner_above(cast, one.act, sentence) if p.key not in keys)
+    return replace(one, recipient=owner)
+
+
+def _owner_above(cast: Cast, act: Act, sentence: Sentence) -> tuple[Party, ...]:
+    """Who owns the object of the clause that the act's clause hangs on."""
+    head = sentence.tokens[act.trigger].head
+    verb = verb_above(sentence, head) if head != act.trigger else None
+    if verb is None:
+        return ()
+    for j in children_by(sentence, verb, "dobj", "ccomp"):
+        if found := cast.parties(act.sentence, (j,)):
+            return found
+    return ()
+
+
+def disapproval(cast: Cast) -> Iterator[Told]:
+    """ "An 'aggressive' policy of X" in somebody's mouth is blame laid on X by the speaker."""
+    for statement in cast.coded.statements:
+        if statement.speaker is None:
+            continue
+        for number, sentence in enumerate(cast.coded.sentences):
+            if any(piece.overlaps(sentence.span) for piece in statement.content):
+                yield from _blame(cast, number, sentence, statement, statement.speaker)
+
+
+def _blame(cast: Cast, number: int, sentence: Sentence, statement: Statement, speaker: Party) -> Iterator[Told]:
+    for token in sentence.tokens:
+        if token.lemma not in DISAPPROVING or token.dep not in ("amod", "acomp"):
+            continue
+        if not any(piece.contains(token.span) for piece in statement.content):
+            continue
+        conduct = sentence.tokens[token.head]
+        if token.dep == "acomp" and (subject := child(sentence, token.head, "nsubj")) is not None:
+            conduct = sentence.tokens[subject]
+        if conduct.lemma not in CONDUCT:
+            continue
+        blamed = tuple(p for p in _owners(cast, number, sentence, conduct.i) if p.key != speaker.key)
+        if blamed:
+            rule = f"disapproval: {token.lemma} {conduct.lemma}"
+            act = Act(Deed("ACCUSE", "disapprove"), number, token.i, (), (), None, (rule,), (), True)
+            yield Told(act, (speaker,), blamed, statement, token.span)
+
+
+def _owners(cast: Cast, number: int, sentence: Sentence, conduct: int) -> tuple[Party, ...]:
+    """Whose conduct it is: its possessor, its of-phrase, and those of what it is coordinated with."""
+    found: dict[str, Party] = {}
+    for j in (conduct, *children_by(sentence, conduct, "conj")):
+        heads = children_by(sentence, j, "poss", "nmod", "compound")
+        heads += [k for word, k in prepositions(sentence, j) if word in ("of", "by")]
+        for party in cast.parties(number, tuple(heads)):
+            found.setdefault(party.key, party)
+    return tuple(found.values())
+
+

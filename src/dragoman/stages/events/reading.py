@@ -1,0 +1,95 @@
+"""From the sentences of a report to acts with their parties."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.frames import Lexicon
+from dragoman.records import Party, Sentence, Span, Statement
+from dragoman.stages.events.cast import Cast
+from dragoman.stages.events.compose import Composer
+from dragoman.stages.events.deeds import Act, Finder
+
+TARGETLESS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
+ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """An act with its parties, where it is told and on whose word."""
+
+    act: Act
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    statement: Statement | None
+    trigger: Span
+
+
+def tell(cast: Cast, lexicon: Lexicon) -> Iterator[Told]:
+    """Every act of the report with the parties its own sentence gives it."""
+    for number, sentence in enumerate(cast.coded.sentences):
+        yield from _sentence_acts(cast, lexicon, number, sentence)
+
+
+def _sentence_acts(cast: Cast, lexicon: Lexicon, number: int, sentence: Sentence) -> Iterator[Told]:
+    reported = _reported(cast.coded.statements, sentence)
+    finder = Finder(cast, lexicon, number)
+    composer = Composer(finder, frozenset(reported))
+    base = {act.trigger: act for i in range(len(sentence.tokens)) for act in finder.acts(i)}
+    climbed = [(trigger, *composer.climb(act)) for trigger, act in base.items()]
+    spent = {token for _, _, used in climbed for token in used}
+    for trigger, act, _ in climbed:
+        if act is None or trigger in spent and not _keeps(finder, trigger):
+            continue
+        act = _aimed(act, base)
+        statement = reported.get(trigger)
+        yield _with_parties(cast, act, statement, finder.span(trigger))
+
+
+def _keeps(finder: Finder, trigger: int) -> bool:
+    """Blame and praise are acts beside what they are about; other operators are used up by it."""
+    kinds = {operator.kind for operator in finder.operators(trigger)}
+    return bool(kinds & {"accuse", "support", "admit"}) and not kinds & {"request", "refuse", "promise"}
+
+
+def _reported(statements: tuple[Statement, ...], sentence: Sentence) -> dict[int, Statement]:
+    """For each token inside reported speech, the innermost statement that holds it."""
+    found: dict[int, Statement] = {}
+    for statement in statements:
+        for piece in statement.content:
+            if not piece.overlaps(sentence.span):
+                continue
+            for token in sentence.tokens:
+                if piece.contains(token.span):
+                    held = found.get(token.i)
+                    if held is None or _length(statement) < _length(held):
+                        found[token.i] = statement
+    return found
+
+
+def _length(statement: Statement) -> int:
+    return sum(piece.end - piece.start for piece in statement.content)
+
+
+def _aimed(act: Act, base: dict[int, Act]) -> Act:
+    """Blame for an attack falls on the attacker, not on the victim the attack's own phrase names."""
+    if act.deed.type not in ABOUT_ACTS:
+        return act
+    aimed: list[int] = []
+    for head in act.recipient:
+        inner = base.get(head)
+        if inner is None or inner.trigger == act.trigger:
+            aimed.append(head)
+        elif inner.actor:
+            aimed.extend(inner.actor)
+        elif inner.deed.type not in TARGETLESS:
+            aimed.append(head)
+    return replace(act, recipient=tuple(aimed))
+
+
+def _with_parties(cast: Cast, act: Act, statement: Statement | None, trigger: Span) -> Told:
+    actor = cast.parties(act.sentence, act.actor)
+    recipient = cast.parties(act.sentence, act.recipient, host=True)
+    if act.speaker_acts and statement is not None and statement.speaker is not None:
+        actor = (statement.speaker,)
+    keys = {party.key for party in actor}
+    return Told(act, actor, tuple(p for p in recipient if p.key not in keys), statement, trigger)

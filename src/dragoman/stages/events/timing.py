@@ -1,0 +1,128 @@
+"""When and where an act took place: its own clause first, then its sentence, its paragraph, the dateline."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.records import Coded, Sentence, Span, When, Where
+from dragoman.syntax import ancestors, verb_above
+
+POINTS = ("DATE", "TIME")
+NEWS_REACH = timedelta(days=1)  # undated news is of the day it appears or the day before
+OLD_NEWS = timedelta(days=365)  # older acts are background
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Dates and places of a report, found by sentence and token."""
+
+    coded: Coded
+
+    def when(self, number: int, trigger: int, factuality: str) -> When | None:
+        """The day or range of an act; None when nothing in the text or its publication tells."""
+        sentence = self.coded.sentences[number]
+        own = [w for w in self.coded.dates if _inside(w.span, sentence.span) and w.type in POINTS and w.start]
+        near = [w for w in own if self._same_clause(sentence, trigger, w)]
+        if near:
+            return min(near, key=lambda w: _distance(w, sentence.tokens[trigger].start))
+        if len(own) == 1 and verb_above(sentence, trigger) is not None and not self._in_other_clause(sentence, own[0]):
+            return own[0]
+        if factuality in ("planned", "hypothetical"):
+            return None
+        return self._thread(number) or self._publication()
+
+    def _same_clause(self, sentence: Sentence, trigger: int, when: When) -> bool:
+        token = _token_at(sentence, when.span)
+        if token is None:
+            return False
+        above = list(ancestors(sentence, token))
+        if trigger in above:
+            between = above[: above.index(trigger)]
+            return not any(sentence.tokens[i].pos in ("VERB", "AUX") for i in between)
+        if sentence.tokens[trigger].pos in ("VERB", "AUX"):
+            return False
+        verb = verb_above(sentence, trigger)
+        return verb is not None and verb_above(sentence, token) == verb
+
+    def _in_other_clause(self, sentence: Sentence, when: When) -> bool:
+        token = _token_at(sentence, when.span)
+        verb = verb_above(sentence, token) if token is not None else None
+        return verb is not None and sentence.tokens[verb].dep in ("relcl", "acl", "advcl")
+
+    def _thread(self, number: int) -> When | None:
+        """The last day told before in the same passage."""
+        sentence = self.coded.sentences[number]
+        for other in reversed(self.coded.sentences[:number]):
+            if other.paragraph != sentence.paragraph:
+                return None
+            for when in reversed(self.coded.dates):
+                if _inside(when.span, other.span) and when.type in POINTS and when.start and when.start == when.end:
+                    return when
+        return None
+
+    def _publication(self) -> When | None:
+        """News without a date is of the day it appears: said to be so by its basis."""
+        for when in self.coded.dates:
+            if when.basis == "dateline" and when.start:
+                return when
+        day = self.coded.document.published
+        if day is None:
+            return None
+        return When(None, day - NEWS_REACH, day, day.isoformat(), "DATE", "publication", "undated news")
+
+    def historical(self, when: When | None) -> bool:
+        """Whether an act lies more than a year before the report."""
+        published = self.coded.document.published
+        return bool(published and when and when.end and when.end < published - OLD_NEWS)
+
+    def where(self, number: int, trigger: int) -> Where | None:
+        """The place of the act's own clause, else the only place of its sentence, else none."""
+        sentence = self.coded.sentences[number]
+        inside = [w for w in self.coded.places if _inside(w.span, sentence.span)]
+        located = [w for w in inside if self._locates(sentence, trigger, w)]
+        if located:
+            return min(located, key=lambda w: (w.geonames_id is None, _gap(w.span, sentence.tokens[trigger].span)))
+        return None
+
+    def _locates(self, sentence: Sentence, trigger: int, where: Where) -> bool:
+        """The place stands in a phrase of place ("in X", "at X", "near X") of the act's clause."""
+        token = _token_at(sentence, where.span)
+        if token is None:
+            return False
+        above = list(ancestors(sentence, token))
+        prep = next((i for i in above if sentence.tokens[i].pos == "ADP"), None)
+        if prep is None or sentence.tokens[prep].text.lower() not in PLACING:
+            return False
+        verb = verb_above(sentence, trigger)
+        return trigger in above or verb is not None and verb_above(sentence, token) == verb
+
+
+PLACING = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "off", "over", "throughout", "on"})
+
+
+def _inside(span: Span | None, outer: Span) -> bool:
+    return span is not None and outer.contains(span)
+
+
+def _distance(when: When, at: int) -> int:
+    return abs(when.span.start - at) if when.span else 0
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _token_at(sentence: Sentence, span: Span | None) -> int | None:
+    """The highest token inside a span."""
+    if span is None:
+        return None
+    inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
+    held = {t.i for t in inside}
+    return next((t.i for t in inside if t.head not in held or t.head == t.i), None)
+
+
+def later(a: date | None, b: date | None) -> date | None:
+    return max((d for d in (a, b) if d), default=None)
+
+
+def earlier(a: date | None, b: date | None) -> date | None:
+    return min((d for d in (a, b) if d), default=None)

@@ -1,0 +1,18 @@
+"""Small word lists of the mentions stage: pronouns, plural state nouns, verbs that make a city a place."""
+
+PRONOUNS: dict[str, tuple[str, bool]] = {  # word: (gender, plural)
+    **dict.fromkeys(("he", "him", "his", "himself"), ("m", False)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("f", False)),
+    **dict.fromkeys(("it", "its", "itself"), ("n", False)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("", True)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("1", False)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("1", True)),
+}
+GROUP_NOUNS = frozenset(
+    "country nation state republic side party government neighbour neighbor member ally rival power partner capital"
+    " leader counterpart signatory founder observer".split()
+)
+# A capital or palace after these is where something is, not who does it.
+PLACING = frozenset("in at near inside outside around across to into toward towards through over above via".split())
+GOING = frozenset("visit leave reach enter depart tour hit flee capture shell bomb seize approach attack storm".split())
+GENERIC = frozenset("people person man woman child member leader group family official".split())
