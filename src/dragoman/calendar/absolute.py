@@ -166,7 +166,7 @@ def _years(groups: Groups, context: Context) -> Readings:
     return None if len(second) == 4 or covering(month) == UNKNOWN else Reading(month)
 
 
-MOD = "(?:(?:<mod>|at <mod>)~)?"
+MOD = "(?:<mod>~)?"
 _TO = "(?: ?[-–—] ?| (?:to|through|thru|until|till) )"
 _YEAR = "(?:(?:, ?| of |,? )<year>|,? (?P<rel>last|this|next) year)"
 _PAIR_END = r"(?=[.,;:)]|$| (?:in|at|by|to|for|with|on|that|when|as|of)\b)"
@@ -192,7 +192,7 @@ WRITTEN_RULES = (
     Rule("day_month", f"{_WEEKDAY}(?:the )?<day>(?: of)? <month>{_YEAR}?", _month_day),
     Rule("nth_of_month", f"{_WEEKDAY}(?:the )?<nth> of <month>{_YEAR}?", _month_day),
     Rule("months", f"(?P<first><month>)(?:{_TO}| and )(?P<second><month2>(?:, ?| of |,? )<year>)", _months),
-    Rule("month_year", f"{MOD}<month>(?:,? | of |, of )(?:<year>|<yy>|(?P<rel>last|this|next) year)", _month),
+    Rule("month_year", f"{MOD}<month>(?:,? |,? of )(?:<year>|<yy>|(?P<rel>last|this|next) year)", _month),
 )  # fmt: skip
 PERIOD_RULES = (
     Rule("quarter", rf"(?:the )?(?:(?:<ordinal>|(?P<which>final))~(?P<what>quarter)\b|Q(?P<q>[1-4])\b){_OF_YEAR}?", _quarter),
@@ -200,9 +200,9 @@ PERIOD_RULES = (
          rf"{_OF_YEAR})(?: of the year)?", _quarter),
     Rule("season_year", rf"(?:the )?{MOD}<season>(?: of|,)? (?:<year>|<yy>|(?P<rel>last|this|next) year)", _season),
     Rule("shift_season", r"(?P<shift>this (?:past|coming)|last|this|next|the (?:past|previous|coming)) <season>", _season),
-    Rule("fiscal_year", r"(?:fiscal|financial)(?: year)?(?: |-)(?:<year>|<yy>)|FY ?<year>|"
+    Rule("fiscal_year", r"(?:(?:fiscal|financial)(?: year)?~|FY ?)(?:<year>|<yy>)|"
          r"(?:the|this|last|next)(?: current| next| last)? (?:fiscal|financial) year", _fiscal),
-    Rule("decade", f"(?:the )?{MOD}<decade>", _decade),
+    Rule("decade", rf"(?:the )?{MOD}(?<!his\s)(?<!her\s)(?<!their\s)(?<!my\s)<decade>", _decade),
     Rule("century", rf"(?:the )?{MOD}<nth>~century\b", _century),
     Rule("years", r"(?<![\d$£€/-])(?P<first>(?:1[5-9]|20)\d\d)[-–/](?P<second>(?:1[5-9]|20)\d\d|\d\d)(?![-/\da-z]|[.,]\d)",
          _years),

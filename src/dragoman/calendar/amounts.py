@@ -4,7 +4,7 @@ from dragoman.calendar.patterns import Context, Groups, Reading, Readings, Rule
 from dragoman.calendar.relative import AMOUNT
 from dragoman.calendar.words import PARTS, length, number_of, singular, weekday_number
 
-_ADVERBS = {
+ADVERBS = {
     "hourly": "PT1H",
     "daily": "P1D",
     "nightly": "P1D",
@@ -72,7 +72,7 @@ _PRESENT = (
 )
 _PAST = (
     r"(?:in |from )?the (?:recent |distant |not-too-distant )?past\b(?!(?: |-)(?:\w+ )?(?:<unit>|\d))|(?:more |most |until |only |as )?recently\b(?! as)|"
-    r"lately\b|previously\b|formerly\b|in those days\b|recent(?= [a-z])|at (?:that|the) time\b(?! of| when)|"
+    r"lately\b|previously\b|formerly\b|in those days\b|recent(?= [a-z])|at that time\b|"
     r"the last time\b"
 )
 _FUTURE = (
@@ -88,14 +88,14 @@ SET_RULES = (
     Rule("weekends", r"(?:on |at )?(?:weekends|every weekend)\b", lambda g, c: Reading("XXXX-WXX-WE", "SET")),
     Rule("every", r"(?:every|each) (?:(?P<other>other|second) |(?P<count><number>|few|several) )?(?:single )?<unit>", _every),
     Rule("times_a", r"(?:(?:once|twice|thrice|<number> times) )?(?:per|(?<=once\s)a|(?<=twice\s)a|(?<=times\s)an?) <unit>", _every),
-    Rule("adverb", r"(?:semi-?)?(?P<often>" + "|".join(_ADVERBS) + r")\b",
-         lambda g, c: Reading(_ADVERBS[g["often"].lower()], "SET")),
+    Rule("adverb", r"(?:semi-?)?(?P<often>" + "|".join(ADVERBS) + r")\b",
+         lambda g, c: Reading(ADVERBS[g["often"].lower()], "SET")),
 )  # fmt: skip
 DURATION_RULES = (
     Rule("run", r"(?:the |these |those )?(?:last|past|next|coming|first|final|previous|preceding|following|recent|ensuing|latest) "
          r"(?P<count><number>|<vague>|few|couple of)~(?:more )?<unit>(?!~old)", _run),
     Rule("run_of_units", r"(?:the |these |over )?(?:past|next|last|coming|recent|previous|following|ensuing) <unit>(?<=s)\b(?!~old)", _run),
-    Rule("half", r"(?:a )?(?:half(?: an? |-| )<unit>|(?P<quarter>quarter)(?: of a |-| )century\b)",
+    Rule("half_unit", r"(?:a )?(?:half(?: an? |-| )<unit>|(?P<quarter>quarter)(?: of a |-| )century\b)",
          lambda g, c: _halves({"unit": "century"} | g, c)),
     Rule("and_a_half", r"(?:an?|one) <unit> (?P<and>and) a half\b", _halves),
     Rule("duration", rf"{AMOUNT}(?!~(?:old|ago|earlier|later)\b)(?:-long\b)?", _duration),

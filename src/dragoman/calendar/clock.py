@@ -45,19 +45,19 @@ def _part(groups: Groups, context: Context) -> Readings:
     """ "In the morning", "overnight": of the last day in the text."""
     day = anchor_day(context, "day") or context.reference
     reading = with_part(shifted("day", day, 0), groups.get("part", "night"))
-    return reading._replace(group="it")
+    return reading._replace(group="it" if "it" in groups else "")
 
 
 _HALF = r" ?(?P<half>[ap]\.?m\b\.?(?=[^a-z]|$))"
 _COLON = r":(?P<minutes>[0-5]\d)(?![\d:])"
 _TIME = rf"(?:<noon>|<hour>(?:(?::<minute>)?{_HALF}|{_COLON}))"
-_ZONE = r"(?: ?\(?<zone>\)?)?(?: ?\([^()\n]{4,24}\))?"
+_ZONE = r"(?: ?\(?<zone>\)?)?(?: ?\([^()\n]{0,12}(?:GMT|UTC|local)[^()\n]{0,12}\))?"
 _DAY = r"(?:<near>|<weekday>(?:,? <month> <day>(?:, ?<year>)?)?|<month2> <day2>(?:, ?<year2>)?)"
 
 CLOCK_RULES = (
     Rule("clock_of_day", rf"(?:<approx> )?{_TIME}{_ZONE},?(?: on| of)? {_DAY}", _clock),
     Rule("day_and_clock", rf"{_DAY},? (?:at|around|by|before|after|about|from|until) (?:about )?{_TIME}{_ZONE}", _clock),
-    Rule("clock", rf"(?:<approx> )?<hour>(?:(?::<minute>)?{_HALF}| o'clock(?: in the <part>)?| in the <part>){_ZONE}", _clock),
+    Rule("clock", rf"(?:<approx> )?<hour>(?:(?::<minute>)?{_HALF}|(?: o'clock)? in the <part>| o'clock){_ZONE}", _clock),
     Rule("clock24", rf"(?:(?<=\bat\s)|(?<=\bby\s))<hour>{_COLON}(?: hours?\b)?|<hour2>(?::<minute2>) (?:hours\b|<zone>)|"
          r"(?P<zulu>[0-2]\d[0-5]\d) (?:<zone2>|hours\b|hrs\b|local time)", _clock),
     Rule("noon", r"<noon>", _clock),

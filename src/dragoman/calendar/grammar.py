@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.calendar.absolute import MONTH_RULES, PERIOD_RULES, WRITTEN_RULES
-from dragoman.calendar.amounts import DURATION_RULES, REF_RULES, SET_RULES
+from dragoman.calendar.amounts import ADVERBS, DURATION_RULES, REF_RULES, SET_RULES
 from dragoman.calendar.clock import CLOCK_RULES
 from dragoman.calendar.patterns import Context, Groups, Reading, Rule, expand
 from dragoman.calendar.relative import FIRST_IN, IN_UNITS, RELATIVE_RULES
+from dragoman.calendar.words import (
+    DECADES,
+    EASTER_DAYS,
+    FIXED_DAYS,
+    MONTHS,
+    NTH_WEEKDAYS,
+    NUMBERS,
+    ORDINALS,
+    SEASONS,
+    WEEKDAYS,
+)
 from dragoman.records import Span
 
 # Where two rules begin at the same place, the earlier one has the words.
@@ -26,6 +37,20 @@ RULES: tuple[Rule, ...] = (
     *RELATIVE_RULES,
     *DURATION_RULES[2:],
     *REF_RULES,
+)
+
+# The first words any rule can begin with, or their first letters: other words are passed over without trying the rules.
+_STARTS = (
+    r"['’\d]|" + "|".join(sorted({word[:3] for word in (*MONTHS, *WEEKDAYS, *NUMBERS, *ORDINALS, *DECADES, *SEASONS)}))
+    + "|" + "|".join(sorted({name[:4] for name in (*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS)}))
+    + r"|(?:a|an|the|th(?:is|at|ese|ose)|last|next|past|(?:up)?coming|final|p?re(?:vious|ceding|cent|sent)|following|ensuing"
+    r"|latest|earl[iy]|late|later|mid|at|in|on|for|by|during|since|until|over|of|through|from|before|after|within|took|takes?"
+    r"|lasted|spent|more|most|less|fewer|about|around|roughly|approximately|nearly|almost|up|some|barely|exactly|just|well"
+    r"|under|several|many|numerous|countless|various|multiple|dozens|scores|hundreds|thousands|tens|so|few|half|quarter|every"
+    r"|each|per|once|twice|thrice|now|right|current|nowadays|lately|formerly|long|soon|very|future|near|foreseeable|today"
+    r"|tonight|yesterday|tomorrow|noon|mid(?:day|night)|overnight|years?|months?|weekends?|beginning|start|end|middle|close"
+    r"|rest|remainder|fiscal|financial|FY\d*|Q[1-4]|worst|best|highest|lowest|biggest|largest|deadliest|only|times?|orthodox"
+    r"|as|to|(?:second|minute|hour|day|week|fortnight|quarter|decade)s?|centur(?:y|ies)|" + "|".join(ADVERBS) + ")(?![a-z])"
 )
 
 
@@ -62,7 +87,7 @@ def _table() -> dict[str, tuple[Rule, re.Pattern[str]]]:
 def _scanner() -> re.Pattern[str]:
     """All rules as one pattern; the group that matches bears the name of the rule."""
     branches = "|".join(f"(?P<{rule.name}>{expand(rule.pattern, named=False)})" for rule in RULES)
-    return _compile(f"(?<![A-Za-z0-9_])(?:{branches})")
+    return _compile(f"(?<![A-Za-z0-9_])(?={_STARTS})(?:{branches})")
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

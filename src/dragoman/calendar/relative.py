@@ -277,7 +277,7 @@ RELATIVE_RULES = (
     Rule("end_of", r"(?:the |at )?(?:the )?(?:beginning|start|end|middle|close|rest|remainder) of (?:the|(?P<rel>last|this|next)|the current) "
          r"(?P<bigunit>week|month|quarter|year|decade|century)\b", _end_of),
     Rule("year_end", r"(?:the )?(?P<bigunit>year|month)(?:~|'s |s )end\b|mid~?year\b", lambda g, c: _end_of({"bigunit": "year"} | g, c)),
-    Rule("weekend", r"the weekend\b|weekend\b(?=['’]s)", _the_weekend),
+    Rule("weekend", r"the weekend\b|weekend\b(?='s)", _the_weekend),
     Rule("in_the_period", r"(?:(?P<mod>later|earlier|late|early) in|for|during|in) (?P<it>the (?P<bigunit>week|month|quarter|year))"
          rf"(?:{_CLAUSE_END}|(?= ended\b))", _the_period),
     Rule("nth_day", rf"on (?P<it>the (?P<nth>\d{{1,2}}(?:st|nd|rd|th))){_CLAUSE_END}", _nth_day),

@@ -131,6 +131,10 @@ class KnowledgeBase:
         held = [o for o in self._by_office.get((office, of), ()) if o.interval.holds(on)]
         return tuple(sorted(held, key=_start, reverse=True))
 
+    def history(self, office: str, of: str) -> tuple[Occupancy, ...]:
+        """All who ever held an office, in order of their start."""
+        return tuple(sorted(self._by_office.get((office, of), ()), key=_start))
+
     def leaders(self, of: str, on: date | None = None, supreme: bool = False) -> tuple[Occupancy, ...]:
         """Whoever "the leader" of a state or organisation means, best first; `supreme` for "supreme leader"."""
         entity = self._entities.get(of)

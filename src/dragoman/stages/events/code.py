@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.frames import Lexicon
 from dragoman.ontology import Ontology, find_contexts
 from dragoman.records import Coded, Document, Event, Evidence, Party, Reject, When, Where, quote
-from dragoman.stages.events.cast import Cast
+from dragoman.cast import Cast
 from dragoman.stages.events.discourse import complete, disapproval
 from dragoman.stages.events.merge import event_id, merge
 from dragoman.stages.events.reading import Told, tell

@@ -10,7 +10,7 @@ from dragoman.frames import Operator
 from dragoman.frames.conversion import Deed, convert, hypothetical, negated, promised, requested
 from dragoman.records import Sentence, Token
 from dragoman.stages.events.deeds import Act, Finder
-from dragoman.stages.events.slots import objects, slots_of, subjects
+from dragoman.arguments import objects, slots_of, subjects
 from dragoman.syntax import (
     CONDITIONAL,
     FUTURE,

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from dragoman.frames import Constraint, Lexicon, Operator, Sense
 from dragoman.frames.conversion import Deed
 from dragoman.records import Sentence, Span
-from dragoman.stages.events.cast import Cast
-from dragoman.stages.events.slots import Slots, slots_of
+from dragoman.cast import Cast
+from dragoman.arguments import Slots, slots_of
 from dragoman.syntax import conjuncts, subtree
 
 VERBAL = ("VERB", "AUX")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.frames.conversion import Deed
 from dragoman.records import Party, Sentence, Statement
-from dragoman.stages.events.cast import STANCE_NOUNS, Cast
+from dragoman.cast import STANCE_NOUNS, Cast
 from dragoman.stages.events.deeds import Act
 from dragoman.stages.events.reading import Told
 from dragoman.syntax import child, children_by, prepositions, verb_above

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.frames import Lexicon
 from dragoman.records import Party, Sentence, Span, Statement
-from dragoman.stages.events.cast import Cast
+from dragoman.cast import Cast
 from dragoman.stages.events.compose import Composer
 from dragoman.stages.events.deeds import Act, Finder
 

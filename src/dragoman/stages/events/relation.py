@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.frames import Lexicon
 from dragoman.records import Coded, Mention, Relation, Sentence, Span, quote
-from dragoman.stages.events.cast import Cast
+from dragoman.cast import Cast
 from dragoman.stages.events.reading import Told, tell
 
 ACTOR, RECIPIENT = "the marked actor", "the marked recipient"

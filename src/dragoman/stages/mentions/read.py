@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from dragoman.knowledge import Form, Hit, KnowledgeBase
 from dragoman.names import gender_of, strip_titles
 from dragoman.records import Coded, Mention, Sentence, Span, Token
-from dragoman.stages.mentions.words import GOING, GROUP_NOUNS, PLACING, PRONOUNS
+from dragoman.stages.mentions.words import BODY_NOUNS, GOING, GROUP_NOUNS, PLACING, PRONOUNS
 from dragoman.syntax import phrase_start, prepositions
 
 INNER = ("compound", "amod", "nmod")
-LABEL_KIND = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
+PLACES = dict.fromkeys(("GPE", "LOC", "FAC"), "place")
+LABEL_KIND = {"PERSON": "person", "ORG": "organisation", "NORP": "group", **PLACES}
 NAME_ROLES = frozenset({"name", "surname"})
+OWNER_ROLES = frozenset({"adjective", "name", "people", "capital", "metonym"})
 OWNING = ("of", "for", "in", "from", "to", "at", "on", "with")
 
 
@@ -59,6 +61,8 @@ class Reader:
             return None
         start = phrase_start(self.sentence, token.i)
         hit = self._hit_at(token)
+        if hit is not None and self._top(hit) != token.i:
+            return None
         if hit is not None and (known := self._known(token, start, hit, made)) is not None:
             return known
         if token.entity in LABEL_KIND:
@@ -80,6 +84,12 @@ class Reader:
 
     def _hit_at(self, token: Token) -> Hit | None:
         return next((h for h in self.hits if h.start <= token.start and token.end <= h.end), None)
+
+    def _top(self, hit: Hit) -> int:
+        """The token of a known form that governs the rest of it."""
+        inside = {t.i for t in self.sentence.tokens if hit.start <= t.start and t.end <= hit.end}
+        tops = [i for i in inside if self.sentence.tokens[i].head not in inside or self.sentence.tokens[i].head == i]
+        return max(tops, default=-1)
 
     # -- pronouns
 
@@ -110,9 +120,9 @@ class Reader:
         if "state-group" in roles:
             group = self.knowledge.group(self._target(hit, "state-group"))
             return self._mention(token, span, "group", group.name, plural=True, office=None)
-        if "office" in roles and token.end == hit.end:
+        if "office" in roles:
             return self._office(token, hit, span, made)
-        if "agent" in roles and token.end == hit.end:
+        if "agent" in roles:
             return self._agent(token, hit, span, made)
         return None
 
@@ -131,7 +141,7 @@ class Reader:
         kind = self._best_kind(kinds, token)
         if kind != "person":
             narrow = span if kind == "organisation" else Span(hit.start, hit.end)
-            country = self._owner(token, start, hit.start, made) if kind == "organisation" else ""
+            country = self._country(self._owner(token, start, hit.start, made)) if kind == "organisation" else ""
             return self._mention(token, narrow, kind, name, country=country)
         return self._person(token, start, Span(hit.start, hit.end), name, span, made)
 
@@ -173,10 +183,10 @@ class Reader:
     def _person(
         self, token: Token, start: int, name_span: Span, name: str, span: Span, made: dict[int, Mention]
     ) -> Mention:
-        bare, titles = strip_titles(name)
+        bare, _ = strip_titles(name)
         country, sectors, office = self._front(token, start, name_span.start, made)
-        front = self._text_between(self.sentence.tokens[start].start, name_span.start)
-        gender = gender_of(f"{front.split()[-1] if front.split() else ''} {bare}".strip()) if front or titles else gender_of(name)
+        title = self._text_between(self.sentence.tokens[start].start, name_span.start).split()[-1:]
+        gender = gender_of(" ".join((*title, name)))
         return self._mention(
             token, span, "person", bare, country=country, sectors=sectors, office=office, gender=gender
         )
@@ -193,16 +203,16 @@ class Reader:
                         office, sectors = form.target, self.knowledge.office(form.target).sectors
                     elif form.role == "agent" and office is None:
                         sectors = self.knowledge.agent(form.target).sectors
-        return self._owner(token, start, until, made), sectors, office
+        return self._country(self._owner(token, start, until, made)), sectors, office
 
     def _office(self, token: Token, hit: Hit, span: Span, made: dict[int, Mention]) -> Mention:
         office = self.knowledge.office(self._target(hit, "office"))
         start = phrase_start(self.sentence, token.i)
-        country = self._owner(token, start, token.start, made) or self._complement(token, made)
+        owner = self._owner(token, start, token.start, made) or self._complement(token, made)
         plural = token.tag in ("NNS", "NNPS")
         sectors = ("ELI",) if self._former(start, token.i) else office.sectors
-        kind = "group" if plural else "office"
-        return self._mention(token, span, kind, "", country=country, sectors=sectors, office=office.id, plural=plural)
+        kind, name, country = "group" if plural else "office", "" if plural else owner, self._country(owner)
+        return self._mention(token, span, kind, name, country=country, sectors=sectors, office=office.id, plural=plural)
 
     def _former(self, start: int, head: int) -> bool:
         words = {t.text.lower() for t in self.sentence.tokens[start:head]}
@@ -211,7 +221,7 @@ class Reader:
     def _agent(self, token: Token, hit: Hit, span: Span, made: dict[int, Mention]) -> Mention:
         agent = self.knowledge.agent(self._target(hit, "agent"))
         start = phrase_start(self.sentence, token.i)
-        country = self._owner(token, start, token.start, made) or self._complement(token, made)
+        country = self._country(self._owner(token, start, token.start, made) or self._complement(token, made))
         sectors = ("ELI", *agent.sectors) if self._former(start, token.i) else agent.sectors
         plural = token.tag in ("NNS", "NNPS")
         return self._mention(
@@ -219,35 +229,33 @@ class Reader:
         )
 
     def _owner(self, token: Token, start: int, until: int, made: dict[int, Mention]) -> str:
-        """The country of the state words in front of a noun: possessor, adjective, compound."""
+        """The id of the state or body named in front of a noun: possessor, adjective, compound."""
         first = self.sentence.tokens[start].start
         for hit in reversed(self.hits):
             if first <= hit.start and hit.end <= until:
                 for form in hit.forms:
-                    if form.role in ("adjective", "name", "people", "capital", "metonym"):
-                        country = self.knowledge.country_of(form.target)
-                        if country:
-                            return country
+                    if form.role in OWNER_ROLES and self.knowledge.country_of(form.target):
+                        return form.target
         for c in self.sentence.children[token.i]:
             if self.sentence.tokens[c].dep == "poss" and c in made and made[c].country:
                 return made[c].country
         return ""
 
     def _complement(self, token: Token, made: dict[int, Mention]) -> str:
-        """The country named after a noun: "president of Mali", "adviser to the X of Y", "farmers in France"."""
+        """The state or body named after a noun: "president of Mali", "adviser to the X of Y", "farmers in France"."""
         inside = prepositions(self.sentence, token.i)
         for word in OWNING:
             for found, j in inside:
-                if found == word and j in made and (country := self._of(made[j])):
-                    return country
+                if found == word and j in made and (owner := self._of(made[j])):
+                    return owner
         return ""
 
     def _of(self, mention: Mention) -> str:
-        if mention.country:
-            return mention.country
-        forms = self.knowledge.lookup(mention.name) if mention.name else ()
-        countries = (self.knowledge.country_of(f.target) for f in forms if f.role in ("name", "capital"))
-        return next((c for c in countries if c), "")
+        """The id of what a mention names, else its country."""
+        forms = self.knowledge.lookup(mention.name) if mention.name and mention.kind != "office" else ()
+        named = [f.target for f in forms if f.role in ("name", "capital") and self.knowledge.country_of(f.target)]
+        agreeing = [n for n in named if mention.country in ("", self.knowledge.country_of(n))]
+        return next(iter(agreeing), mention.country)
 
     # -- names the knowledge does not have
 
@@ -260,7 +268,7 @@ class Reader:
         if kind == "person":
             return self._person(token, start, name_span, name, span, made)
         if kind == "organisation":
-            country = self._owner(token, start, token.end, made) or self._complement(token, made)
+            country = self._country(self._owner(token, start, token.end, made) or self._complement(token, made))
             return self._mention(token, span, kind, name, country=country)
         narrow = name_span if kind == "place" else span
         return self._mention(token, narrow, kind, name, plural=kind == "group")
@@ -281,13 +289,14 @@ class Reader:
         return first
 
     def _nominal(self, token: Token, start: int, made: dict[int, Mention]) -> Mention | None:
-        """Plural nouns for states and sides, and capitalised words nobody knows."""
-        if token.lemma in GROUP_NOUNS:
+        """Nouns for states, sides and bodies, and capitalised words nobody knows."""
+        span = self._phrase(start, token.i)
+        if token.lemma in GROUP_NOUNS | BODY_NOUNS:
             plural = token.tag in ("NNS", "NNPS")
-            country = self._owner(token, start, token.start, made)
-            return self._mention(token, self._phrase(start, token.i), "group", "", country=country, plural=plural)
+            country = self._country(self._owner(token, start, token.start, made))
+            return self._mention(token, span, "group", "", country=country, plural=plural)
         if token.pos == "PROPN" and token.text[:1].isupper() and not token.entity:
-            return self._mention(token, self._phrase(start, token.i), "person" if self._acts(token) else "organisation", token.text)
+            return self._mention(token, span, "person" if self._acts(token) else "organisation", token.text)
         return None
 
     def _acts(self, token: Token) -> bool:

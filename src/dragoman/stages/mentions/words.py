@@ -12,7 +12,10 @@ GROUP_NOUNS = frozenset(
     "country nation state republic side party government neighbour neighbor member ally rival power partner capital"
     " leader counterpart signatory founder observer".split()
 )
+BODY_NOUNS = frozenset(
+    "organisation organization alliance bloc group body union agency company firm movement council institution"
+    " committee commission association party faction grouping watchdog".split()
+)
 # A capital or palace after these is where something is, not who does it.
 PLACING = frozenset("in at near inside outside around across to into toward towards through over above via".split())
 GOING = frozenset("visit leave reach enter depart tour hit flee capture shell bomb seize approach attack storm".split())
-GENERIC = frozenset("people person man woman child member leader group family official".split())

@@ -1,0 +1,84 @@
+"""Who holds an office: of which state or body, on which day, and what follows when nobody known does."""
+
+from datetime import date
+
+from dragoman.knowledge import Hit, Occupancy
+from dragoman.matching import Feature
+from dragoman.stages.naming.anatomy import roles
+from dragoman.stages.naming.scene import Reading, Scene, Tie
+from dragoman.stages.naming.words import KINDRED, LEADING, OUSTED, SHARED
+
+FORMER_SECTOR = "ELI"
+
+
+def office_of(hit: Hit, of: str, scene: Scene, text: str) -> str:
+    """The office a hit means; of several the one the state or body really has, "supreme leader" only if said."""
+    found = list(dict.fromkeys(form.target for form in roles(hit, "office")))
+    if len(found) > 1 and "supreme-leader" in found and "supreme" not in text.lower():
+        found.remove("supreme-leader")
+    held = [office for office in found if of and scene.knowledge.holders(office, of, scene.on)]
+    return (held or found)[0]
+
+
+def holders_of(office: str, of: str, scene: Scene) -> tuple[Occupancy, ...]:
+    """Who may be meant by an office of a state or body on the day, best first, kindred offices included."""
+    knowledge = scene.knowledge
+    entity = knowledge.get(of)
+    if entity is None:
+        return ()
+    for kind in KINDRED.get(office, (office,)):
+        if held := knowledge.holders(kind, of, scene.on):
+            return held
+    leads = office == "head-of-state" or (entity.kind == "organisation" and office in LEADING)
+    return knowledge.leaders(of, scene.on) if leads else ()
+
+
+def read_office(office: str, tie: Tie, scene: Scene, *, former: str, unnamed: bool, name: str) -> Reading:
+    """An office of a state or body, its holder if one is meant. `unnamed`: "a minister", "ministers" name nobody.
+
+    `name` stands for the phrase when no holder is found.
+    """
+    features = [Feature("office", 1.5, f"{scene.knowledge.office(office).name} is a known office"), *tie.features]
+    if former:
+        features.append(Feature("former", 0.5, "no longer in office"))
+    sectors = (FORMER_SECTOR,) if former else sectors_in(office, tie, scene)
+    held = None if unnamed or not tie.of else _holder(office, tie.of, former, scene)
+    if held is None:
+        return Reading(None, name, tie.country, sectors, office, tuple(features))
+    person = scene.knowledge.entity(held.person)
+    day = scene.on.isoformat() if scene.on else "the latest known day"
+    told = f"{person.name} was the last to hold it before {day}" if former else f"{person.name} is the holder on {day}"
+    features.append(Feature("holder", 2.0, told))
+    return Reading(person.id, person.name, tie.country, sectors, held.office, tuple(features))
+
+
+def sectors_in(office: str, tie: Tie, scene: Scene) -> tuple[str, ...]:
+    """The sectors of an office of a state or body; those of an undescribed body count when any body may have it."""
+    kind = scene.knowledge.office(office)
+    if tie.of:
+        sectors = scene.knowledge.sectors_of_office(office, tie.of, scene.on)
+    else:
+        sectors = tie.sectors if tie.sectors and kind.scope != "state" else kind.sectors
+    return with_disputed(sectors or ("GOV",), tie.disputed)
+
+
+def with_disputed(sectors: tuple[str, ...], disputed: bool) -> tuple[str, ...]:
+    return (*sectors, "PRE") if disputed and "PRE" not in sectors else sectors
+
+
+def _holder(office: str, of: str, former: str, scene: Scene) -> Occupancy | None:
+    if former:
+        return _ousted(office, of, scene) if former in OUSTED else None
+    held = holders_of(office, of, scene)
+    entity = scene.knowledge.entity(of)
+    several = office in SHARED and not (entity.kind == "organisation" and office in LEADING)
+    return held[0] if held and not (several and len(held) > 1) else None
+
+
+def _ousted(office: str, of: str, scene: Scene) -> Occupancy | None:
+    """The last holder before the day."""
+    on = scene.on or date.max
+    kinds = KINDRED.get(office, (office,))
+    ever = [held for kind in kinds for held in scene.knowledge.history(kind, of) if held.interval.end]
+    past = [held for held in ever if held.interval.end and held.interval.end <= on]
+    return max(past, key=lambda held: held.interval.end or date.min, default=None)

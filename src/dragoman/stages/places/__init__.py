@@ -1,0 +1,39 @@
+"""Places: every name of a place in a report, with the place it means."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.gazetteer import Gazetteer
+from dragoman.records import Coded
+from dragoman.stages.places.resolve import resolve
+from dragoman.stages.places.toponyms import Finder, Toponym
+
+__all__ = ["run"]
+
+# What stands between a place and the one around it: "Aden, Yemen", "Aden in southern Yemen", "Aden (Yemen".
+LINK = re.compile(
+    r"^['’]?s?\s*(?:,|\(|,? in|,? of|-)\s*(?:the\s+)?(?:(?:(?:north|south|east|west)\w*|central)[\s-]*)*"
+    r"(?:(?:province|state|county|region|district)\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def run(coded: Coded, *, gazetteer: Gazetteer) -> Coded:
+    """Fill `places` with the toponyms of the report in text order; what hides in names of people or bodies is none."""
+    toponyms = Finder(coded, gazetteer).find()
+    hints = Counter(m.country for m in coded.mentions if m.country and m.kind in ("state", "office", "place"))
+    places = resolve(toponyms, _containers(coded.document.text, toponyms), hints)
+    return replace(coded, places=tuple(places))
+
+
+def _containers(text: str, toponyms: Sequence[Toponym]) -> list[int | None]:
+    """For each toponym the index of the one behind it that may be the place around it."""
+    found: list[int | None] = []
+    for i, toponym in enumerate(toponyms):
+        following = toponyms[i + 1] if i + 1 < len(toponyms) else None
+        near = following is not None and following.sentence == toponym.sentence
+        between = text[toponym.span.end : following.span.start] if following is not None else ""
+        found.append(i + 1 if near and LINK.match(between) else None)
+    return found

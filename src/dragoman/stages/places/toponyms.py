@@ -1,0 +1,255 @@
+"""Finds the words of a report that name a place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.gazetteer import Gazetteer, PlaceRecord, region_abbreviations
+from dragoman.given_names import FEMALE, MALE
+from dragoman.names import TITLES, normal
+from dragoman.records import Coded, Mention, Sentence, Span, Token
+from dragoman.stages.places.words import (
+    CONNECTORS,
+    DIRECTIONS,
+    DOUBTFUL,
+    MOVING,
+    PLACE_LABELS,
+    PLACING,
+    PLURALS,
+    TYPES,
+)
+
+LONGEST = 6  # tokens of a name
+LARGE = 100_000  # people; a town so large is known without an introduction
+NEEDED = 2.0  # evidence from which a name counts as a place
+HIDING = frozenset({"person", "organisation", "group"})  # mentions whose names are not places
+GIVEN = MALE | FEMALE
+COMMONS = frozenset({"NOUN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name of a place: tokens `first` to `last` (excluded) of a sentence, looked up as `name`.
+
+    `wanted` are the kinds of place that a word beside it asks for ("the province of ..."), empty for any.
+    `evidence` says how surely it is a place at all; `label` is the parser's label of the words.
+    """
+
+    span: Span
+    name: str
+    sentence: int
+    first: int
+    last: int
+    candidates: tuple[PlaceRecord, ...]
+    label: str = ""
+    wanted: frozenset[str] = frozenset()
+    evidence: float = 0.0
+
+
+class Finder:
+    """Finds the toponyms of one report."""
+
+    def __init__(self, coded: Coded, gazetteer: Gazetteer) -> None:
+        self.coded = coded
+        self.text = coded.document.text
+        self.gazetteer = gazetteer
+        self.hidden = [m.span for m in coded.mentions if self._hides(m)]
+        self.people = _surnames(coded.sentences)
+
+    def find(self) -> list[Toponym]:
+        """All toponyms in text order. A name known as a place in one sentence is one in the others too."""
+        found = [t for number in range(len(self.coded.sentences)) for t in self._in_sentence(number)]
+        sure = {normal(t.name) for t in found if t.evidence >= NEEDED and t.label in PLACE_LABELS}
+        return [t for t in found if t.evidence + (2.0 if normal(t.name) in sure else 0.0) >= NEEDED]
+
+    def _hides(self, mention: Mention) -> bool:
+        if mention.kind not in HIDING or mention.sentence >= len(self.coded.sentences):
+            return False
+        tokens = self.coded.sentences[mention.sentence].tokens
+        return mention.head < len(tokens) and tokens[mention.head].pos == "PROPN"
+
+    def _in_sentence(self, number: int) -> Iterator[Toponym]:
+        sentence = self.coded.sentences[number]
+        i = 0
+        while i < len(sentence.tokens):
+            match = self._match(sentence, number, i)
+            if match is None:
+                i += 1
+                continue
+            wanted = _wanted(sentence, match.first, match.last)
+            match = replace(match, wanted=wanted)
+            yield replace(match, evidence=self._evidence(sentence, match))
+            i = match.last
+
+    def _match(self, sentence: Sentence, number: int, i: int) -> Toponym | None:
+        """The longest name that starts at token `i`: one the gazetteer knows, else one the parser calls a place."""
+        tokens = sentence.tokens
+        if not _capital(tokens[i]) or tokens[i].pos in ("PRON", "DET", "NUM"):
+            return None
+        known = self._known(tokens, number, i)
+        labelled = self._labelled(tokens, number, i)
+        if known is None or (labelled and labelled.last > known.last):
+            return labelled or known
+        return known
+
+    def _known(self, tokens: tuple[Token, ...], number: int, i: int) -> Toponym | None:
+        for last in range(min(i + LONGEST, len(tokens)), i, -1):
+            words = tokens[i:last]
+            if not _capital(words[-1]) or not all(_capital(w) or w.text.lower() in CONNECTORS for w in words):
+                continue
+            name = self.text[words[0].start : words[-1].end]
+            full = self._abbreviated(name, tokens, i, last)
+            found = () if "\n" in name else self.gazetteer.candidates(full or name)
+            if not found and not full and words[-1].text.lower() in TYPES and len(words) > 1:
+                continue
+            if found and (full or _same_case(name, found)):
+                return Toponym(Span(words[0].start, words[-1].end), full or name, number, i, last, found, _label(words))
+        return None
+
+    def _abbreviated(self, name: str, tokens: tuple[Token, ...], first: int, last: int) -> str:
+        """The state an abbreviation stands for; two capitals count only behind a comma ("Salem, OR")."""
+        table = region_abbreviations()
+        dotted = last < len(tokens) and tokens[last].text == "." and tokens[last].start == tokens[last - 1].end
+        full = table.get(name) or (table.get(name + ".") if dotted else None) or ""
+        behind_comma = first > 1 and tokens[first - 1].text in (",", "(")
+        return full if full and (behind_comma or name.endswith(".")) else ""
+
+    def _labelled(self, tokens: tuple[Token, ...], number: int, i: int) -> Toponym | None:
+        """What the parser calls a place, without direction words before and the word for its kind behind."""
+        token = tokens[i]
+        if token.entity not in ("GPE", "LOC") or token.text.lower() in DIRECTIONS:
+            return None
+        last = i + 1
+        while last < len(tokens) and tokens[last].entity == token.entity and not tokens[last].entity_start:
+            if tokens[last].text in (",", "(", "-", "–", "—", "/"):
+                break
+            last += 1
+        while last > i + 1 and not _capital(tokens[last - 1]):
+            last -= 1
+        span = Span(token.start, tokens[last - 1].end)
+        name = self.text[span.start : span.end]
+        return Toponym(span, name, number, i, last, self.gazetteer.candidates(name), token.entity)
+
+    def _evidence(self, sentence: Sentence, match: Toponym) -> float:
+        """How surely the words name a place, from label, surroundings and fame."""
+        tokens = sentence.tokens
+        words = tokens[match.first : match.last]
+        total = _label_evidence(match) + _fame(match) + self._surroundings(sentence, match)
+        if any(span.overlaps(match.span) for span in self.hidden):
+            total -= 5.0
+        if len(words) == 1:
+            low = words[0].text.lower()
+            total -= 2.0 * (low in DOUBTFUL) + 1.0 * (low in GIVEN)
+            total -= 1.0 * (words[0].pos != "PROPN") + 1.5 * (low in self.people)
+        else:
+            total += 0.5
+        return total
+
+    def _surroundings(self, sentence: Sentence, match: Toponym) -> float:
+        tokens = sentence.tokens
+        before = tokens[match.first - 1] if match.first else None
+        after = tokens[match.last] if match.last < len(tokens) else None
+        total = 1.5 if match.wanted else 0.0
+        lead = _lead(tokens, match.first)
+        total += 2.0 if lead in PLACING else 1.0 if lead in MOVING else 0.0
+        if before is not None and _part_of_name(before):
+            total -= 2.0
+        if before is not None and _is_title(before):
+            total -= 2.0
+        if after is not None and _part_of_name(after) and after.text.lower() not in TYPES:
+            total -= 2.0
+        if after is not None and after.text == "," and self._state_follows(sentence, match.last + 1):
+            total += 2.0
+        return total
+
+    def _state_follows(self, sentence: Sentence, i: int) -> bool:
+        match = self._known(sentence.tokens, 0, i) if i < len(sentence.tokens) else None
+        return match is not None and match.candidates[0].kind in ("country", "admin1")
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def _same_case(name: str, found: tuple[PlaceRecord, ...]) -> bool:
+    """"US" is a country, "Us" is not: a short acronym must be printed in capitals."""
+    letters = [c for c in name if c.isalpha()]
+    acronym = len(letters) <= 3 and found[0].kind == "country" and len(found[0].name) > 4
+    return not acronym or all(c.isupper() for c in letters)
+
+
+def _label(words: tuple[Token, ...]) -> str:
+    """The label all words share, else that of the last."""
+    return words[-1].entity
+
+
+def _label_evidence(match: Toponym) -> float:
+    if match.label in ("GPE", "LOC"):
+        return 3.0
+    return {"FAC": 1.0, "": 0.0, "PERSON": -2.0, "ORG": -2.0, "NORP": -3.0}.get(match.label, -1.5)
+
+
+def _fame(match: Toponym) -> float:
+    """A famous place needs no introduction, an unknown name does."""
+    if not match.candidates:
+        return -1.0
+    best = max(match.candidates, key=lambda place: place.population)
+    if any(place.kind in ("country", "capital") for place in match.candidates):
+        return 2.0
+    if any(place.kind not in ("city", "admin1", "admin2") for place in match.candidates):
+        return 2.0 if " " in match.name else 1.0
+    if best.kind == "admin2":
+        return 1.0 if normal(best.name) == normal(match.name) and " " in match.name else -0.5
+    return 1.5 if best.population >= LARGE else 0.0 if best.population >= LARGE // 10 else -0.5
+
+
+def _lead(tokens: tuple[Token, ...], first: int) -> str:
+    """The preposition before a name, past articles, directions and words for its kind: "in the northern town of"."""
+    i = first - 1
+    while i >= 0 and (
+        tokens[i].text.lower() in DIRECTIONS
+        or tokens[i].text.lower() in ("the", "of", "a", "-")
+        or tokens[i].lemma in TYPES
+        or tokens[i].pos == "ADJ"
+    ):
+        i -= 1
+    return tokens[i].text.lower() if i >= 0 else ""
+
+
+def _part_of_name(token: Token) -> bool:
+    """Whether a neighbour makes the words part of a longer name: "Houston Rockets"."""
+    low = token.text.lower()
+    return _capital(token) and token.pos == "PROPN" and low not in DIRECTIONS and token.entity not in PLACE_LABELS
+
+
+def _is_title(token: Token) -> bool:
+    low = token.text.lower().rstrip(".")
+    return _capital(token) and (low in TITLES or low in GIVEN)
+
+
+def _wanted(sentence: Sentence, first: int, last: int) -> frozenset[str]:
+    """The kinds of place asked for by "province of X", "X district" or "X and Y counties"."""
+    tokens = sentence.tokens
+    if first >= 2 and tokens[first - 1].text.lower() == "of" and tokens[first - 2].lemma in TYPES:
+        return TYPES[tokens[first - 2].lemma]
+    if first >= 1 and tokens[first - 1].lemma in TYPES and tokens[first - 1].pos in COMMONS:
+        return TYPES[tokens[first - 1].lemma]
+    if last < len(tokens) and tokens[last].text.lower() in TYPES:
+        return TYPES[tokens[last].text.lower()]
+    for token in tokens[last : last + 8]:
+        if token.text.lower() in PLURALS:
+            return TYPES[PLURALS[token.text.lower()]]
+        if not (_capital(token) or token.text.lower() in ("and", ",", "or", "'s")):
+            break
+    return frozenset()
+
+
+def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """Last words of the names of several words that the parser takes for people."""
+    found = set()
+    for sentence in sentences:
+        for token in sentence.tokens[1:]:
+            after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+            ends = after is None or after.entity != "PERSON" or after.entity_start
+            if token.entity == "PERSON" and not token.entity_start and ends:
+                found.add(token.text.lower())
+    return frozenset(found)
