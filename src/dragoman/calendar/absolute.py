@@ -200,7 +200,7 @@ PERIOD_RULES = (
          rf"{_OF_YEAR})(?: of the year)?", _quarter),
     Rule("season_year", rf"(?:the )?{MOD}<season>(?: of|,)? (?:<year>|<yy>|(?P<rel>last|this|next) year)", _season),
     Rule("shift_season", r"(?P<shift>this (?:past|coming)|last|this|next|the (?:past|previous|coming)) <season>", _season),
-    Rule("fiscal_year", r"(?:(?:fiscal|financial)(?: year)?~|FY ?)(?:<year>|<yy>)|"
+    Rule("fiscal_year", r"(?:(?:the )?(?:(?:fiscal|financial)(?: year)?~|FY ?)(?:<year>|<yy>))|"
          r"(?:the|this|last|next)(?: current| next| last)? (?:fiscal|financial) year", _fiscal),
     Rule("decade", rf"(?:the )?{MOD}(?<!his\s)(?<!her\s)(?<!their\s)(?<!my\s)<decade>", _decade),
     Rule("century", rf"(?:the )?{MOD}<nth>~century\b", _century),
@@ -212,5 +212,5 @@ MONTH_RULES = (
     Rule("shift_month", f"{MOD}(?P<shift>this (?:past|coming)|last|next|this|the (?:past|previous|coming)) <fullmonth>", _month),
     Rule("month", rf"{MOD}<fullmonth>(?! [A-Z]\w+ \d)", _month),
     Rule("season", r"(?:in|during|since|by|until|over|of|for|through|from|before|after|late|early|mid) "
-         r"(?P<it>(?:the )?(?:(?:early|late|mid)~)?<season>)\b(?! (?:of|in|from|to)\b)", _season),
+         r"(?P<it>(?:the )?(?:(?:early|late|mid)~)?<season>)\b(?! (?:of|in|from|to|last|this|next|\d{4})\b)", _season),
 )  # fmt: skip

@@ -55,7 +55,7 @@ def _every(groups: Groups, context: Context) -> Readings:
 
 def _weekdays(groups: Groups, context: Context) -> Readings:
     part = f"T{PARTS[singular(groups['parts'])]}" if "parts" in groups else ""
-    return Reading(f"XXXX-WXX-{weekday_number(groups['weekday']) + 1}{part}", "SET")
+    return Reading(f"XXXX-WXX-{weekday_number(groups.get('weekday') or groups['weekdays']) + 1}{part}", "SET")
 
 
 def _weekday_pair(groups: Groups, context: Context) -> Readings:
@@ -84,7 +84,7 @@ _FUTURE = (
 SET_RULES = (
     Rule("every_weekday", r"(?:every|each) <weekday>(?: (?P<parts>morning|afternoon|evening|night))?", _weekdays),
     Rule("weekday_pair", r"<weekday> (?:and|or) (?P<second><weekday2> (?P<parts>mornings|afternoons|evenings|nights))\b", _weekday_pair),
-    Rule("weekdays", r"<weekday>(?:s| (?P<parts>mornings|afternoons|evenings|nights))\b", _weekdays),
+    Rule("weekdays", r"(?:<weekdays>|<weekday> (?P<parts>mornings|afternoons|evenings|nights)\b)", _weekdays),
     Rule("weekends", r"(?:on |at )?(?:weekends|every weekend)\b", lambda g, c: Reading("XXXX-WXX-WE", "SET")),
     Rule("every", r"(?:every|each) (?:(?P<other>other|second) |(?P<count><number>|few|several) )?(?:single )?<unit>", _every),
     Rule("times_a", r"(?:(?:once|twice|thrice|<number> times) )?(?:per|(?<=once\s)a|(?<=twice\s)a|(?<=times\s)an?) <unit>", _every),
@@ -102,7 +102,7 @@ DURATION_RULES = (
     Rule("units_long", r"<unit>-long\b", lambda g, c: Reading(length(1 if g["unit"][-1:] not in "sS" else None, singular(g["unit"])), "DURATION")),
     Rule("the_units", r"(?:the )?<unit>(?<=s)(?= (?:before|after|following|since|leading|preceding|ago|of|that|to come)\b)", _bare),
     Rule("for_units", r"(?:for|in|within|over|took|takes|take|lasted|spent|after|by) (?P<it><unit>)(?<=s)\b", 
-         lambda g, c: Reading(length(None, singular(g["unit"])), "DURATION", "it")),
+         lambda g, c: Reading(length(None, singular(g["unit"])), "DURATION")),
 )  # fmt: skip
 REF_RULES = (
     Rule("present", _PRESENT, lambda g, c: Reading("PRESENT_REF")),

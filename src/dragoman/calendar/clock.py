@@ -44,8 +44,7 @@ def _clock(groups: Groups, context: Context) -> Readings:
 def _part(groups: Groups, context: Context) -> Readings:
     """ "In the morning", "overnight": of the last day in the text."""
     day = anchor_day(context, "day") or context.reference
-    reading = with_part(shifted("day", day, 0), groups.get("part", "night"))
-    return reading._replace(group="it" if "it" in groups else "")
+    return with_part(shifted("day", day, 0), groups.get("part", "night"))
 
 
 _HALF = r" ?(?P<half>[ap]\.?m\b\.?(?=[^a-z]|$))"
@@ -61,5 +60,5 @@ CLOCK_RULES = (
     Rule("clock24", rf"(?:(?<=\bat\s)|(?<=\bby\s))<hour>{_COLON}(?: hours?\b)?|<hour2>(?::<minute2>) (?:hours\b|<zone>)|"
          r"(?P<zulu>[0-2]\d[0-5]\d) (?:<zone2>|hours\b|hrs\b|local time)", _clock),
     Rule("noon", r"<noon>", _clock),
-    Rule("part_of_day", r"(?:in|during|through) (?P<it>the (?:early |late )?<part>)|(?P<over>overnight)\b", _part),
+    Rule("part_of_day", r"(?:in|during|through) (?P<it>the (?:early |late )?<part>)|overnight\b", _part),
 )  # fmt: skip

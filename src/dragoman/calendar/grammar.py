@@ -43,11 +43,11 @@ RULES: tuple[Rule, ...] = (
 _STARTS = (
     r"['’\d]|" + "|".join(sorted({word[:3] for word in (*MONTHS, *WEEKDAYS, *NUMBERS, *ORDINALS, *DECADES, *SEASONS)}))
     + "|" + "|".join(sorted({name[:4] for name in (*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS)}))
-    + r"|(?:a|an|the|th(?:is|at|ese|ose)|last|next|past|(?:up)?coming|final|p?re(?:vious|ceding|cent|sent)|following|ensuing"
-    r"|latest|earl[iy]|late|later|mid|at|in|on|for|by|during|since|until|over|of|through|from|before|after|within|took|takes?"
+    + r"|(?:a|an|the|th(?:is|at|ese|ose)|last|next|past|(?:up)?coming|final|(?:previous|recent|current|present)(?:ly)?|preceding|following|ensuing"
+    r"|latest|early|earlier|late|later|mid|at|in|on|for|by|during|since|until|over|of|through|from|before|after|within|took|takes?"
     r"|lasted|spent|more|most|less|fewer|about|around|roughly|approximately|nearly|almost|up|some|barely|exactly|just|well"
     r"|under|several|many|numerous|countless|various|multiple|dozens|scores|hundreds|thousands|tens|so|few|half|quarter|every"
-    r"|each|per|once|twice|thrice|now|right|current|nowadays|lately|formerly|long|soon|very|future|near|foreseeable|today"
+    r"|each|per|once|twice|thrice|now|right|nowadays|lately|formerly|long|soon|very|future|near|foreseeable|today"
     r"|tonight|yesterday|tomorrow|noon|mid(?:day|night)|overnight|years?|months?|weekends?|beginning|start|end|middle|close"
     r"|rest|remainder|fiscal|financial|FY\d*|Q[1-4]|worst|best|highest|lowest|biggest|largest|deadliest|only|times?|orthodox"
     r"|as|to|(?:second|minute|hour|day|week|fortnight|quarter|decade)s?|centur(?:y|ies)|" + "|".join(ADVERBS) + ")(?![a-z])"
@@ -75,7 +75,8 @@ class Found:
         if readings is None:
             return []
         several = (readings,) if isinstance(readings, Reading) else readings
-        return [(Span(*self.match.span(r.group or 0)), r) for r in several]
+        usual = "it" if "it" in self.groups else 0
+        return [(Span(*self.match.span(r.group or usual)), r) for r in several]
 
 
 @cache

@@ -30,6 +30,7 @@ FRAGMENTS = {
     "year": r"(?:1\d|2[01])\d\d(?![\da-z]|[.,:]\d)",
     "yy": r"'\d\d(?!\d|s)",
     "weekday": _CAPITAL + "(?:" + "|".join(WEEKDAYS) + ")(?![a-z])",
+    "weekdays": _CAPITAL + "(?:" + "|".join(WEEKDAYS) + r")s\b",
     "anyweekday": _CAPITAL + "(?:" + "|".join(WEEKDAYS) + r"|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)(?![a-z])",
     "part": r"(?:morning|afternoon|evening|night)\b",
     "season": r"(?:spring|summer|autumn|fall|winter)\b",

@@ -160,9 +160,8 @@ def _within(groups: Groups, context: Context) -> Readings:
     """ "In eight years" is a date where the verb looks ahead, otherwise a stretch of time."""
     unit, count = singular(groups["unit"]), number_of(groups["count"])
     if context.direction == "future" and unit not in _CLOCK_UNITS and count is not None:
-        reading = _stepped(groups, context.reference, 1)
-        return reading._replace(group="it") if isinstance(reading, Reading) else None
-    return Reading(length(count, unit), "DURATION", "it")
+        return _stepped(groups, context.reference, 1)
+    return Reading(length(count, unit), "DURATION")
 
 
 def _later(groups: Groups, context: Context) -> Readings:
@@ -202,7 +201,7 @@ def _before_last(groups: Groups, context: Context) -> Readings:
 
 def _unresolved(groups: Groups, context: Context) -> Readings:
     """ "The day after the attack" hangs on an event we do not know."""
-    return Reading(UNKNOWN_PERIOD[groups["bigunit"].lower()], group="it")
+    return Reading(UNKNOWN_PERIOD[groups["bigunit"].lower()])
 
 
 def _end_of(groups: Groups, context: Context) -> Readings:
@@ -212,7 +211,7 @@ def _end_of(groups: Groups, context: Context) -> Readings:
 
 def _the_period(groups: Groups, context: Context) -> Readings:
     unit = groups["bigunit"].lower()
-    return Reading(shifted(unit, anchor_day(context, unit), 0), group="it")
+    return Reading(shifted(unit, anchor_day(context, unit), 0))
 
 
 def _feast(groups: Groups, context: Context) -> Readings:
@@ -235,10 +234,10 @@ def _nth_day(groups: Groups, context: Context) -> Readings:
     if not 1 <= number <= 31:
         return None
     if not day:
-        return Reading(f"XXXX-XX-{number:02d}", group="it")
+        return Reading(f"XXXX-XX-{number:02d}")
     months = [f"{shifted('month', day, step)}-{number:02d}" for step in range(-2, 3)]
     value = choose(months, day, context.direction)
-    return Reading(value, group="it") if value else None
+    return Reading(value) if value else None
 
 
 AMOUNT = r"(?:<approx> )?(?P<count><number>|<vague>|an?)(?: |-)(?:(?:more|additional|full|long|short) )?<unit>"
@@ -274,7 +273,7 @@ RELATIVE_RULES = (
          r"|decade|century)\b|<part>)", _beside_anchor),
     Rule("day_before", rf"the <bigunit> (?P<which>before|after|earlier){_CLAUSE_END}", _beside_anchor),
     Rule("day_of_event", r"(?P<it>the (?P<bigunit>day|week|month|year)) (?:before|after|following)\b", _unresolved),
-    Rule("end_of", r"(?:the |at )?(?:the )?(?:beginning|start|end|middle|close|rest|remainder) of (?:the|(?P<rel>last|this|next)|the current) "
+    Rule("end_of", r"(?:the )?(?:beginning|start|end|middle|close|rest|remainder) of (?:the|(?P<rel>last|this|next)|the current) "
          r"(?P<bigunit>week|month|quarter|year|decade|century)\b", _end_of),
     Rule("year_end", r"(?:the )?(?P<bigunit>year|month)(?:~|'s |s )end\b|mid~?year\b", lambda g, c: _end_of({"bigunit": "year"} | g, c)),
     Rule("weekend", r"the weekend\b|weekend\b(?='s)", _the_weekend),
@@ -286,6 +285,6 @@ FIRST_IN = Rule(
     "first_in",
     rf"(?:first|second|third|fourth|fifth|only|most|worst|best|highest|lowest|biggest|largest|deadliest|time|times|\d(?:st|nd|rd|th))"
     rf"(?: \w+){{0,4}}? in (?P<it>{AMOUNT})",
-    lambda g, c: Reading(length(number_of(g["count"]), singular(g["unit"])), "DURATION", "it"),
+    lambda g, c: Reading(length(number_of(g["count"]), singular(g["unit"])), "DURATION"),
 )
 IN_UNITS = Rule("in_units", rf"in (?P<it>{AMOUNT})(?! (?:ago|later|earlier|from now|before|after|ended)\b)", _within)

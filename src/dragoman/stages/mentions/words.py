@@ -16,6 +16,11 @@ BODY_NOUNS = frozenset(
     "organisation organization alliance bloc group body union agency company firm movement council institution"
     " committee commission association party faction grouping watchdog".split()
 )
-# A capital or palace after these is where something is, not who does it.
-PLACING = frozenset("in at near inside outside around across to into toward towards through over above via".split())
+# A capital after these, or as object of GOING, is where something is, not who does it.
+DEALING = frozenset("with by between against among toward towards".split())
+ADDRESSED = frozenset(
+    "pressure sanction message letter threat warning attack embargo support aid assistance relation tie demand appeal"
+    " request offer call signal opposition response answer ultimatum hostile close loyal sell export concession".split()
+)
+STANDING = frozenset("be lie have see become remain host stand face experience".split())
 GOING = frozenset("visit leave reach enter depart tour hit flee capture shell bomb seize approach attack storm".split())

@@ -63,7 +63,7 @@ def read_family(parts: Parts, scene: Scene, read: Callable[[str], Reading]) -> R
 
 
 def read_transparent(parts: Parts, noun: str, scene: Scene, read: Callable[[str], Reading]) -> Reading | None:
-    """ "Dozens of protesters" are protesters; "members of parliament" are what the body is, but not the body."""
+    """Read what follows "of": "dozens of protesters" are protesters, "members of parliament" are no parliament."""
     inner = read(parts.rest)
     if not (inner.sectors or inner.country):
         return None

@@ -79,6 +79,8 @@ def _ousted(office: str, of: str, scene: Scene) -> Occupancy | None:
     """The last holder before the day."""
     on = scene.on or date.max
     kinds = KINDRED.get(office, (office,))
-    ever = [held for kind in kinds for held in scene.knowledge.history(kind, of) if held.interval.end]
-    past = [held for held in ever if held.interval.end and held.interval.end <= on]
-    return max(past, key=lambda held: held.interval.end or date.min, default=None)
+    for kind in kinds:
+        past = [h for h in scene.knowledge.history(kind, of) if h.interval.end and h.interval.end <= on]
+        if past:
+            return max(past, key=lambda held: held.interval.end or date.min)
+    return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from dataclasses import replace
+
 from dragoman.knowledge import Hit
 from dragoman.matching import Feature
 from dragoman.names import fold
@@ -44,12 +46,11 @@ def _read_head(parts: Parts, scene: Scene, read: Callable[[str], Reading]) -> Re
     ending = (words(parts.head) or [""])[-1]
     if fold(ending) in FAMILY:
         return read_family(parts, scene, read)
-    if parts.preposition == "of" and fold(ending) in TRANSPARENT and ending.islower():
-        if reading := read_transparent(parts, fold(ending), scene, read):
-            return reading
-    if named := name_in(parts):
-        if reading := read_person(named, parts, scene, read):
-            return reading
+    sees_through = parts.preposition == "of" and fold(ending) in TRANSPARENT and ending.islower()
+    if sees_through and (reading := read_transparent(parts, fold(ending), scene, read)):
+        return reading
+    if (named := name_in(parts)) and (reading := read_person(named, parts, scene, read)):
+        return reading
     return _read_form(parts, parts.last, scene, read) if parts.last else read_unknown(parts, scene, read)
 
 
@@ -66,7 +67,7 @@ def _read_form(parts: Parts, hit: Hit, scene: Scene, read: Callable[[str], Readi
     if roles(hit, "office") and not _general(hit, parts):
         return _read_office(parts, hit, scene, read)
     if roles(hit, "agent"):
-        return read_agent(parts, hit, scene, read)
+        return replace(read_agent(parts, hit, scene, read), office=_shared_office(hit, scene))
     if states := state_targets(roles(hit, "people", "adjective"), scene):
         return _read_people(parts, states[0], scene)
     if groups := roles(hit, "state-group"):
@@ -83,6 +84,12 @@ def _general(hit: Hit, parts: Parts) -> bool:
     """An office form better read as a general noun: several such people, or a word any body uses, as an agent."""
     shared = all(form.target in SHARED and form.target not in SENT for form in roles(hit, "office"))
     return bool(roles(hit, "agent")) and shared and not parts.former
+
+
+def _shared_office(hit: Hit, scene: Scene) -> str | None:
+    """The office of a general noun in the singular, if it is one: "the governor of Z"."""
+    offices = [form.target for form in roles(hit, "office")]
+    return offices[0] if offices and not _is_plural(hit, offices[0], scene) else None
 
 
 def _read_state(id: str, scene: Scene) -> Reading:
@@ -107,7 +114,7 @@ def _read_seat(text: str, id: str, scene: Scene) -> Reading:
 
 
 def _read_people(parts: Parts, id: str, scene: Scene) -> Reading:
-    """ "Iranians" are civilians, while "the Iranians" may well be the state."""
+    """A people: "Iranians" are civilians, while "the Iranians" may well be the state."""
     state = scene.knowledge.entity(id)
     reason = Feature("people", 1.5, f"people of {state.name}")
     if parts.determiner == "the":
@@ -122,8 +129,15 @@ def _read_office(parts: Parts, hit: Hit, scene: Scene, read: Callable[[str], Rea
         tie = by_scene(tie, scene)
     text = parts.words_of(hit)
     office = office_of(hit, tie.of, scene, text)
+    if office == "un-ambassador" and parts.preposition and _is_organisation(tie.of, scene):
+        office = "special-envoy"  # "UN envoy to Z" is sent by the UN, not to it
     unnamed = parts.indefinite or _is_plural(hit, office, scene)
     return read_office(office, tie, scene, former=parts.former, unnamed=unnamed, name=parts.text)
+
+
+def _is_organisation(id: str, scene: Scene) -> bool:
+    entity = scene.knowledge.get(id)
+    return entity is not None and entity.kind == "organisation"
 
 
 def _is_plural(hit: Hit, office: str, scene: Scene) -> bool:

@@ -56,7 +56,7 @@ def scene_of(knowledge: KnowledgeBase, on: date | None, context: str | None) -> 
     if not context:
         return Scene(knowledge, on)
     counts: Counter[str] = Counter()
-    persons = set()
+    persons: set[str] = set()
     for hit in knowledge.find(context):
         states = state_targets(roles(hit, *_STATE_ROLES), Scene(knowledge, on))
         counts.update(states[:1])

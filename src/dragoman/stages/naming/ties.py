@@ -103,7 +103,7 @@ def _state(parts: Parts, before: list[Hit], scene: Scene) -> Tie | None:
 
 
 def _person(persons: list[str], scene: Scene) -> Tie:
-    """ "Putin's government" is of the state Putin serves: the best known bearer of the name who is in office."""
+    """The tie of a name: "Putin's government" is of the state Putin serves, if need be the Putin now in office."""
     serving = [p for p in persons if any(o.interval.holds(scene.on) for o in scene.knowledge.offices_of(p, scene.on))]
     person = (serving or persons)[0]
     name = scene.knowledge.entity(person).name
@@ -115,9 +115,11 @@ def _inside(parts: Parts, head: Hit | None, scene: Scene) -> Tie | None:
     """The body or state that is part of the head form itself: "CIA director", "EU foreign policy chief"."""
     if head is None:
         return None
-    words = parts.words_of(head).split()
-    for size in range(len(words) - 1, 0, -1):
-        for hit in scene.knowledge.find(" ".join(words[:size])):
+    text = parts.words_of(head)
+    for cut in (match.start() for match in reversed(list(re.finditer(" ", text)))):
+        for hit in scene.knowledge.find(text[:cut]):
+            if _FOREIGN.match(text[hit.end :]) or _SIDE.search(text[: hit.start]):
+                continue
             if states := state_targets(roles(hit, *_STATE_ROLES), scene):
                 return to_state(states[0], scene)
             if body := pick_body(hit, (), scene):

@@ -39,7 +39,7 @@ def name_in(parts: Parts) -> Named | None:
     if start is None:
         return None
     name = parts.head[start:].strip()
-    if not name or fold(words(name)[-1]) in HEADS and not roles_of_person(parts):
+    if not name or (fold(words(name)[-1]) in HEADS and not roles_of_person(parts)):
         return None
     return Named(name, start, tuple(hit for hit in parts.hits if hit.end <= start))
 
@@ -82,7 +82,7 @@ def _run_before(text: str, end: int, floor: int, default: int | None = None) -> 
     """Where the run of capitalised words that reaches `end` begins, not before `floor`."""
     start, place = default, end
     while place > floor:
-        begin = max(text.rfind(" ", 0, text[:place].rstrip().__len__()) + 1, floor)
+        begin = max(text.rfind(" ", 0, len(text[:place].rstrip())) + 1, floor)
         word = text[begin:place].strip(" ,.'’\"")
         if not word or not (word[0].isupper() or (start is not None and fold(word) in PARTICLES)):
             break

@@ -31,7 +31,7 @@ KIND_WEIGHTS = {
 }
 OTHER_KIND = 1.6
 ASSUMED_SIZE = 5.5  # log10 of people, for places that are not counted in people
-ALIAS = -0.5
+UNUSUAL = -1.2  # GeoNames collects many names that nobody uses in English
 WANTED, UNWANTED = 3.0, -0.8
 CONTAINED, WITH_COUNTRY = 5.0, 4.0
 COUNTRY_SHARE, REGION_SHARE, NEIGHBOUR = 2.5, 2.5, 0.8
@@ -108,8 +108,8 @@ def _score(
     name = normal(toponym.name)
     size = log10(place.population + 1) if place.kind in ("city", "capital", "admin1", "admin2", "country") else ASSUMED_SIZE
     total, reasons = size + KIND_WEIGHTS.get(place.kind, OTHER_KIND), [f"{place.kind}"]
-    if normal(place.name) != name:
-        total += ALIAS
+    if not place.usual:
+        total += UNUSUAL
         reasons.append(f"also called {toponym.name}")
     if toponym.wanted:
         fits = place.kind in toponym.wanted
@@ -192,6 +192,6 @@ def _unknown(toponym: Toponym, outer: Choice | None) -> Where:
     if outer is None:
         return Where(toponym.span, toponym.name, score=0.1, reasons=("not in the gazetteer",))
     around = outer[0]
-    position = (None, None) if around.kind == "country" else (around.latitude, around.longitude)
+    position = (around.latitude, around.longitude) if around.kind in ("admin1", "admin2") else (None, None)
     reasons = ("not in the gazetteer", f"in {around.name}, which follows")
     return Where(toponym.span, toponym.name, None, around.country, *position, 0.3, reasons)

@@ -9,19 +9,22 @@ from dragoman.names import TITLES, normal
 from dragoman.records import Coded, Mention, Sentence, Span, Token
 from dragoman.stages.places.words import (
     CONNECTORS,
+    DASHES,
     DIRECTIONS,
     DOUBTFUL,
+    ILLS,
     MOVING,
     PLACE_LABELS,
     PLACING,
     PLURALS,
+    PUBLIC,
     TYPES,
 )
 
 LONGEST = 6  # tokens of a name
 LARGE = 100_000  # people; a town so large is known without an introduction
 NEEDED = 2.0  # evidence from which a name counts as a place
-HIDING = frozenset({"person", "organisation", "group"})  # mentions whose names are not places
+BODIES = frozenset({"organisation", "group"})
 GIVEN = MALE | FEMALE
 COMMONS = frozenset({"NOUN", "ADJ"})
 
@@ -52,7 +55,8 @@ class Finder:
         self.coded = coded
         self.text = coded.document.text
         self.gazetteer = gazetteer
-        self.hidden = [m.span for m in coded.mentions if self._hides(m)]
+        self.persons = [m.span for m in coded.mentions if m.kind == "person" and self._is_name(m)]
+        self.bodies = [m.span for m in coded.mentions if m.kind in BODIES and self._is_name(m)]
         self.people = _surnames(coded.sentences)
 
     def find(self) -> list[Toponym]:
@@ -61,8 +65,8 @@ class Finder:
         sure = {normal(t.name) for t in found if t.evidence >= NEEDED and t.label in PLACE_LABELS}
         return [t for t in found if t.evidence + (2.0 if normal(t.name) in sure else 0.0) >= NEEDED]
 
-    def _hides(self, mention: Mention) -> bool:
-        if mention.kind not in HIDING or mention.sentence >= len(self.coded.sentences):
+    def _is_name(self, mention: Mention) -> bool:
+        if mention.sentence >= len(self.coded.sentences):
             return False
         tokens = self.coded.sentences[mention.sentence].tokens
         return mention.head < len(tokens) and tokens[mention.head].pos == "PROPN"
@@ -76,7 +80,7 @@ class Finder:
                 i += 1
                 continue
             wanted = _wanted(sentence, match.first, match.last)
-            match = replace(match, wanted=wanted)
+            match = replace(match, wanted=match.wanted or wanted)
             yield replace(match, evidence=self._evidence(sentence, match))
             i = match.last
 
@@ -87,9 +91,10 @@ class Finder:
             return None
         known = self._known(tokens, number, i)
         labelled = self._labelled(tokens, number, i)
-        if known is None or (labelled and labelled.last > known.last):
-            return labelled or known
-        return known
+        if known is None or labelled is None or labelled.last <= known.last:
+            return known or labelled
+        typed = tokens[known.last - 1].text.lower() in TYPES
+        return known if typed and not labelled.candidates else labelled
 
     def _known(self, tokens: tuple[Token, ...], number: int, i: int) -> Toponym | None:
         for last in range(min(i + LONGEST, len(tokens)), i, -1):
@@ -99,11 +104,17 @@ class Finder:
             name = self.text[words[0].start : words[-1].end]
             full = self._abbreviated(name, tokens, i, last)
             found = () if "\n" in name else self.gazetteer.candidates(full or name)
-            if not found and not full and words[-1].text.lower() in TYPES and len(words) > 1:
-                continue
+            wanted = frozenset[str]()
+            if not found and len(words) > 1 and words[-1].text.lower() in TYPES:
+                wanted = TYPES[words[-1].text.lower()]
+                found = self._of_kind(self.text[words[0].start : words[-2].end], wanted)
             if found and (full or _same_case(name, found)):
-                return Toponym(Span(words[0].start, words[-1].end), full or name, number, i, last, found, _label(words))
+                span = Span(words[0].start, words[-1].end)
+                return Toponym(span, full or name, number, i, last, found, words[-1].entity, wanted)
         return None
+
+    def _of_kind(self, name: str, wanted: frozenset[str]) -> tuple[PlaceRecord, ...]:
+        return tuple(place for place in self.gazetteer.candidates(name) if place.kind in wanted)
 
     def _abbreviated(self, name: str, tokens: tuple[Token, ...], first: int, last: int) -> str:
         """The state an abbreviation stands for; two capitals count only behind a comma ("Salem, OR")."""
@@ -131,35 +142,48 @@ class Finder:
 
     def _evidence(self, sentence: Sentence, match: Toponym) -> float:
         """How surely the words name a place, from label, surroundings and fame."""
-        tokens = sentence.tokens
-        words = tokens[match.first : match.last]
-        total = _label_evidence(match) + _fame(match) + self._surroundings(sentence, match)
-        if any(span.overlaps(match.span) for span in self.hidden):
+        words = sentence.tokens[match.first : match.last]
+        public = _names_public_body(sentence.tokens, match.last)
+        total = _label_evidence(sentence.tokens, match, public) + _fame(match) + (0.5 if len(words) > 1 else 0.0)
+        total += self._before(sentence, match) + self._behind(sentence, match, public)
+        if any(span.overlaps(match.span) for span in self.persons):
+            total -= 5.0
+        if any(span.overlaps(match.span) and not (public and span.end > match.span.end) for span in self.bodies):
             total -= 5.0
         if len(words) == 1:
             low = words[0].text.lower()
             total -= 2.0 * (low in DOUBTFUL) + 1.0 * (low in GIVEN)
             total -= 1.0 * (words[0].pos != "PROPN") + 1.5 * (low in self.people)
-        else:
-            total += 0.5
         return total
 
-    def _surroundings(self, sentence: Sentence, match: Toponym) -> float:
+    def _before(self, sentence: Sentence, match: Toponym) -> float:
         tokens = sentence.tokens
         before = tokens[match.first - 1] if match.first else None
+        lead = _lead(tokens, match.first)
+        total = 2.0 if lead in PLACING else 1.0 if lead in MOVING else 0.0
+        if before is None:
+            return total + (2.5 if _is_dateline(tokens, match.last) else 0.0)
+        if _part_of_name(before):
+            total -= 2.0
+        if _is_title(before):
+            total -= 2.0
+        return total + _paired(tokens, match.first - 2, before)
+
+    def _behind(self, sentence: Sentence, match: Toponym, public: bool) -> float:
+        tokens = sentence.tokens
         after = tokens[match.last] if match.last < len(tokens) else None
         total = 1.5 if match.wanted else 0.0
-        lead = _lead(tokens, match.first)
-        total += 2.0 if lead in PLACING else 1.0 if lead in MOVING else 0.0
-        if before is not None and _part_of_name(before):
+        if after is None:
+            return total
+        if any(token.lemma in ILLS for token in tokens[match.last : match.last + 2]):
+            total -= 4.0
+        if public:
+            total += 1.0
+        elif _part_of_name(after) and after.text.lower() not in TYPES:
             total -= 2.0
-        if before is not None and _is_title(before):
-            total -= 2.0
-        if after is not None and _part_of_name(after) and after.text.lower() not in TYPES:
-            total -= 2.0
-        if after is not None and after.text == "," and self._state_follows(sentence, match.last + 1):
+        if after.text == "," and self._state_follows(sentence, match.last + 1):
             total += 2.0
-        return total
+        return total + _paired(tokens, match.last + 1, after)
 
     def _state_follows(self, sentence: Sentence, i: int) -> bool:
         match = self._known(sentence.tokens, 0, i) if i < len(sentence.tokens) else None
@@ -167,7 +191,8 @@ class Finder:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper()
+    text = token.text
+    return text[:1].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper())
 
 
 def _same_case(name: str, found: tuple[PlaceRecord, ...]) -> bool:
@@ -177,15 +202,40 @@ def _same_case(name: str, found: tuple[PlaceRecord, ...]) -> bool:
     return not acronym or all(c.isupper() for c in letters)
 
 
-def _label(words: tuple[Token, ...]) -> str:
-    """The label all words share, else that of the last."""
-    return words[-1].entity
-
-
-def _label_evidence(match: Toponym) -> float:
+def _label_evidence(tokens: tuple[Token, ...], match: Toponym, public: bool) -> float:
+    """What the parser's label says. It is less weighty against a place when the entity is just these words."""
     if match.label in ("GPE", "LOC"):
         return 3.0
+    if match.label == "ORG" and public:
+        return 0.0
+    ends = match.last == len(tokens) or tokens[match.last].entity != match.label or tokens[match.last].entity_start
+    if match.label in ("ORG", "NORP", "PERSON") and tokens[match.first].entity_start and ends and match.candidates:
+        return -1.0 if tokens[match.last - 1].pos == "PROPN" else -3.0
     return {"FAC": 1.0, "": 0.0, "PERSON": -2.0, "ORG": -2.0, "NORP": -3.0}.get(match.label, -1.5)
+
+
+def _names_public_body(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the words from `i` go on to name a public body or its people: "... Health Department"."""
+    for token in tokens[i : i + 5]:
+        if token.text.lower() in PUBLIC and token.pos in ("NOUN", "PROPN"):
+            return True
+        if not _capital(token) and token.text.lower() not in ("of", "and", "for"):
+            return False
+    return False
+
+
+def _is_dateline(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether the words before `last` open a report: "BEIRUT -" or "AMMAN, Jordan (Agency) -"."""
+    if not all(token.text.isupper() for token in tokens[:last]):
+        return False
+    return any(token.text in DASHES for token in tokens[last : last + 6])
+
+
+def _paired(tokens: tuple[Token, ...], i: int, link: Token) -> float:
+    """A name joined to a place by "and" or a comma is likely one too."""
+    if link.text.lower() not in ("and", "or", ",") or not 0 <= i < len(tokens):
+        return 0.0
+    return 1.0 if tokens[i].entity in PLACE_LABELS and _capital(tokens[i]) else 0.0
 
 
 def _fame(match: Toponym) -> float:

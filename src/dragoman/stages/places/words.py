@@ -38,6 +38,17 @@ PLURALS: MappingProxyType[str, str] = MappingProxyType(
 PLACING = frozenset({"in", "near", "outside", "across", "around", "throughout", "inside", "within"})
 MOVING = frozenset({"at", "from", "to", "into", "through", "toward", "towards", "between", "via", "over", "off", "along"})
 
+# Words of public bodies: the place before one of them is its seat or realm ("Lagos Police Command").
+PUBLIC = frozenset(
+    """police department ministry secretary minister council legislature senate assembly parliament government army navy
+    force forces guard sheriff court board commission commissioner authority authorities agency school schools district
+    office hospital college association chamber centers centre center service health fire state city county officials
+    official administration embassy governor mayor prosecutor marines troops military attorney residents
+    congress treasury border airport air customs university legislators lawmakers supreme federation""".split()
+)
+ILLS = frozenset({"virus", "fever", "disease", "flu", "syndrome", "strain", "variant", "encephalitis"})  # "Lassa fever"
+DASHES = frozenset({"-", "--", "–", "—", ":", "("})
+
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Places that are also words, months or names of people; they need more than a capital letter.
 DOUBTFUL = frozenset(

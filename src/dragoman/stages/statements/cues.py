@@ -12,7 +12,8 @@ SPEECH = frozenset(
     cry scream whisper ask wonder tout boast brag crow opine theorize theorise speculate determine learn hear see
     understand realise realize discover notice describe call label dub brand characterise characterize denounce
     criticise criticize blast slam praise hail express voice quote paraphrase summarise summarize put echo tease
-    interject chime concur clarify elaborate""".split()
+    interject chime concur clarify elaborate condemn discuss question threaten want plan intend seek call appeal
+    plead outline oppose support back endorse reject dismiss welcome applaud hint aim""".split()
 )
 # Of these only a clause counts, and the subject must be somebody.
 THOUGHT = frozenset(
@@ -29,3 +30,12 @@ NOUN_CUES = frozenset(
     " accusation denial argument promise pledge admission report idea fact conclusion prediction".split()
 )
 SOURCES = frozenset({"according to", "in the words of", "in the view of", "per"})
+# Verbs whose infinitive is what somebody means or demands to do.
+INTENDING = frozenset(
+    "vow promise pledge claim agree threaten demand want plan intend seek hope expect refuse decline ask aim".split()
+)
+# Verbs whose noun object is what somebody speaks of.
+NAMING = frozenset(
+    "condemn criticise criticize denounce propose discuss question demand announce outline oppose support endorse back"
+    " reject dismiss welcome praise applaud blast slam deny predict".split()
+)

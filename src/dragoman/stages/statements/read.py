@@ -7,9 +7,9 @@ from dragoman.arguments import subjects
 from dragoman.cast import Cast
 from dragoman.knowledge import KnowledgeBase
 from dragoman.records import Coded, Mention, Party, Sentence, Span, Statement, When, make_id
-from dragoman.stages.statements.cues import NOUN_CUES, QUOTING, SPEECH, THOUGHT
+from dragoman.stages.statements.cues import INTENDING, NAMING, NOUN_CUES, QUOTING, SPEECH, THOUGHT
 from dragoman.stages.statements.quotes import quotes
-from dragoman.syntax import child, children_by, is_passive, subtree
+from dragoman.syntax import child, children_by, is_passive, prepositions, subtree
 
 CLAUSES = ("ccomp", "parataxis")
 SHORTEST_QUOTE = 4  # words; a quotation of fewer without a cue is a name or a scare quote
@@ -19,10 +19,29 @@ EDGE = " \t\n\r\xa0,;:\"“”"
 def run(coded: Coded, *, knowledge: KnowledgeBase) -> Coded:
     """Fill `statements`, in text order."""
     reader = Reader(coded, Cast(coded), quotes(coded.document.text), knowledge)
-    found = list(reader.reported())
-    found += reader.unattached(found)
+    found = reader.joined(list(reader.reported()))
     ordered = sorted(reader.on_whose_word(found), key=lambda s: (s.content[0], s.cue or Span(0, 0)))
-    return replace(coded, statements=tuple(dict.fromkeys(ordered)))
+    statements = tuple(dict.fromkeys(ordered))
+    return replace(coded, statements=statements, mentions=first_persons(coded, statements))
+
+
+def first_persons(coded: Coded, statements: tuple[Statement, ...]) -> tuple[Mention, ...]:
+    """ "I", "we" and "our" in somebody's own words are the speaker, or the speaker's side."""
+    mentions = list(coded.mentions)
+    at = {m.span: m for m in coded.mentions if m.chain is not None}
+    for i, mention in enumerate(mentions):
+        if mention.gender != "1" or mention.kind != "pronoun":
+            continue
+        said = next((s for s in statements if s.direct and any(p.contains(mention.span) for p in s.content)), None)
+        if said is None or said.speaker is None or said.speaker_span is None:
+            continue
+        speaker = at.get(said.speaker_span) or next((m for m in at.values() if said.speaker_span.contains(m.span)), None)
+        party = said.speaker
+        mentions[i] = replace(
+            mention, chain=speaker.chain if speaker else None, entity=party.entity, name=party.name,
+            country=party.country, sectors=party.sectors, score=0.6, reasons=("the speaker of these words",),
+        )  # fmt: skip
+    return tuple(mentions)
 
 
 @dataclass(frozen=True)
@@ -48,6 +67,8 @@ class Reader:
     def _verbal(self, number: int, sentence: Sentence, verb: int) -> Iterator[Statement]:
         token = sentence.tokens[verb]
         speakers = self._speakers(sentence, verb)
+        if token.lemma in THOUGHT and speakers and sentence.tokens[speakers[0]].text.lower() in ("i", "you", "we"):
+            return
         pieces = self._clause(sentence, verb) if token.lemma not in QUOTING or self._has_clause(sentence, verb) else []
         if not pieces and token.dep in ("parataxis", "ccomp", "advcl") and sentence.tokens[token.head].i != verb:
             pieces = self._parenthetical(sentence, verb)
@@ -55,6 +76,7 @@ class Reader:
             pieces = self._with_quotes(sentence, verb, pieces)
         elif not speakers:
             return
+        pieces = pieces or self._named_content(sentence, verb) or self._block(sentence, verb)
         if pieces:
             yield self._statement(number, speakers, token.span, pieces)
 
@@ -76,7 +98,7 @@ class Reader:
             pieces.extend(self._trimmed(run) for run in _runs(sentence, inside))
         if not pieces:
             for c in children_by(sentence, verb, "xcomp"):
-                if sentence.tokens[verb].lemma in ("vow", "promise", "pledge", "claim", "agree", "threaten", "demand"):
+                if sentence.tokens[verb].lemma in INTENDING:
                     pieces.extend(self._trimmed(run) for run in _runs(sentence, subtree(sentence, c)))
         return [p for p in pieces if p.end > p.start]
 
@@ -91,6 +113,25 @@ class Reader:
         if sentence.tokens[verb].dep != "parataxis":
             return []
         return [self._trimmed(run) for run in _runs(sentence, [i for i in above if i not in own])]
+
+    def _named_content(self, sentence: Sentence, verb: int) -> list[Span]:
+        """ "Condemned the raid", "called for calm": what is said about stands as a noun phrase."""
+        lemma = sentence.tokens[verb].lemma
+        heads = children_by(sentence, verb, "dobj") if lemma in NAMING else []
+        if lemma in ("call", "appeal", "plead"):
+            heads = [j for word, j in prepositions(sentence, verb) if word == "for"]
+        inside = [i for j in heads for i in subtree(sentence, j)]
+        return [self._trimmed(run) for run in _runs(sentence, inside)]
+
+    def _block(self, sentence: Sentence, verb: int) -> list[Span]:
+        """ "He said:" opens the quotation, or else the passage, that follows."""
+        if sentence.tokens[-1].text != ":" or sentence.tokens[-1].i - verb > 12:
+            return []
+        end = sentence.span.end
+        quote = next((q for q in self.quoted if 0 <= q.start - end <= 6), None)
+        if quote is not None:
+            return [quote]
+        return [Span(*s.span) for s in self.coded.sentences if 0 <= s.span.start - end <= 6][:1]
 
     def _with_quotes(self, sentence: Sentence, verb: int, pieces: list[Span]) -> list[Span]:
         """Quotations of the cue's sentence belong to it, as wholes; the clause is cut at their marks."""
@@ -134,20 +175,26 @@ class Reader:
 
     # -- quotations without a cue
 
-    def unattached(self, found: list[Statement]) -> list[Statement]:
-        """Quotations no cue holds go to the last speaker of the passage, else the next, else the one before."""
-        held = [piece for s in found for piece in s.content]
-        extra = []
+    def joined(self, found: list[Statement]) -> list[Statement]:
+        """Quotations no cue holds go on the last speech of the passage, or to its next speaker, or the one before."""
+        made = list(found)
         for quote in self.quoted:
-            if _words(self.coded, quote) < SHORTEST_QUOTE or any(quote.overlaps(p) for p in held):
-                continue
             number = next((n for n, s in enumerate(self.coded.sentences) if s.span.overlaps(quote)), None)
-            if number is None or self.coded.sentences[number].kind == "headline":
+            if number is None or self.coded.sentences[number].kind == "headline" or _words(self.coded, quote) < SHORTEST_QUOTE:
                 continue
-            near = self._nearest_speaker(number, quote, found)
-            speaker, span = (near.speaker, near.speaker_span) if near else (None, None)
-            extra.append(self._make(speaker, span, near.cue if near else None, (quote,)))
-        return extra
+            if any(quote.overlaps(piece) for s in made for piece in s.content):
+                continue
+            near = self._nearest_speaker(number, quote, made)
+            if near is not None and near.direct and self._follows(near, quote):
+                made[made.index(near)] = replace(near, content=(*near.content, quote))
+            else:
+                made.append(self._make(near and near.speaker, near and near.speaker_span, near and near.cue, (quote,)))
+        return made
+
+    def _follows(self, statement: Statement, quote: Span) -> bool:
+        """Whether a quotation carries on a statement of its own passage."""
+        last = statement.content[-1]
+        return self._passage(last) == self._passage(quote) and last.end <= quote.start
 
     def _nearest_speaker(self, number: int, quote: Span, found: list[Statement]) -> Statement | None:
         passage = self.coded.sentences[number].paragraph
