@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.records import Coded, Mention, Party, Sentence, Span, Where
-from dragoman.syntax import conjuncts, prepositions, subtree
+from dragoman.syntax import children_by, conjuncts, prepositions, subtree
 
 INNER_PREPOSITIONS = ("of", "in", "from", "on", "against", "for", "between", "at", "to", "by", "with", "inside", "near")
 INNER_OWNERS = ("poss", "nmod", "amod", "compound")
@@ -57,7 +57,7 @@ class Cast:
         found: dict[str, Party] = {}
         words = self.coded.sentences[sentence]
         for head in heads:
-            for j in conjuncts(words, head):
+            for j in _together(words, head):
                 if words.tokens[j].pos in ("VERB", "AUX", "ADV"):
                     continue
                 for party in self._phrase(sentence, j, host=host):
@@ -128,6 +128,15 @@ class Cast:
         words = self.coded.sentences[sentence]
         kept = [i for i in subtree(words, head) if not _clausal(words, i, head)]
         return Span(min(words.tokens[i].start for i in kept), max(words.tokens[i].end for i in kept))
+
+
+def _together(words: Sentence, head: int) -> list[int]:
+    """A phrase head with all it is coordinated with, also behind its apposition: "the envoy X, the aide Y and Z"."""
+    found = conjuncts(words, head)
+    for j in tuple(found):
+        for name in children_by(words, j, "appos"):
+            found.extend(k for k in conjuncts(words, name) if k != name)
+    return sorted(set(found))
 
 
 def _clausal(words: Sentence, i: int, head: int) -> bool:

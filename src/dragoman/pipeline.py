@@ -112,7 +112,7 @@ STAGES = (
     ),
     Stage(
         "events",
-        lambda r: each("events", partial(events.run, lexicon=r.lexicon, ontology=r.ontology)),
+        lambda r: each("events", partial(events.run, lexicon=r.lexicon, ontology=r.ontology, knowledge=r.knowledge)),
         ("sentences", "mentions", "chains", "dates", "places", "statements"),
         ("events",),
     ),

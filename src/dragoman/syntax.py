@@ -149,8 +149,22 @@ def appositions(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if token.dep == "appos" and token.pos in NOUNS and sentence.tokens[token.head].pos in NOUNS:
             if not (conjoined(sentence, token.head) and token.i > token.head + 1 and not _comma(sentence, token)):
                 yield token.head, token.i
+        elif token.entity == "PERSON" and token.dep == "pobj" and (office := _title_before(sentence, token)) is not None:
+            yield office, token.i
         elif token.dep == "attr" and sentence.tokens[token.head].lemma in ("be", "become", "remain"):
             yield from _predications(sentence, token)
+
+
+def _title_before(sentence: Sentence, name: Token) -> int | None:
+    """ "The chair of the committee in the Senate Ann Lee": the noun on top of the phrase that runs into the name."""
+    modifiers = [sentence.tokens[c] for c in sentence.children[name.i] if c < name.i]
+    if not any(m.dep == "det" or m.entity not in ("", "PERSON") for m in modifiers):
+        return None
+    top, prep = None, sentence.tokens[name.head]
+    while prep.pos == "ADP" and sentence.tokens[prep.head].pos in NOUNS and prep.head != prep.i:
+        top = prep.head
+        prep = sentence.tokens[sentence.tokens[top].head] if sentence.tokens[top].dep == "pobj" else sentence.tokens[top]
+    return top
 
 
 def conjoined(sentence: Sentence, i: int) -> bool:

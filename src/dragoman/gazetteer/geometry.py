@@ -16,7 +16,7 @@ def distance_km(a: Point, b: Point) -> float:
 
 
 def centre_of_extent(points: Iterable[Point]) -> Point | None:
-    """The centre of the box around points, without the outermost hundredth on each side; None for no points.
+    """The centre of the box around points, without the outermost few on each side; None for no points.
 
     Nearer to the centre of a region than the mean of its towns, which huddle together. Right across the date line too.
     """
@@ -32,5 +32,5 @@ def centre_of_extent(points: Iterable[Point]) -> Point | None:
 
 def _bounds(values: list[float]) -> tuple[float, float]:
     ordered = sorted(values)
-    cut = len(ordered) // 100
+    cut = len(ordered) // 300
     return ordered[cut], ordered[-1 - cut]

@@ -90,6 +90,8 @@ def _first_and_last(name: str) -> str:
 
 def _surnames(names: Iterable[str]) -> Iterator[str]:
     for name in names:
+        if " of " in name:  # "Patriarch N of C" is no surname C
+            continue
         last = surname(name)
         for form in (last, without_article(last)):
             key = normal(form)

@@ -53,15 +53,17 @@ def data_folder() -> Path:
 
 
 def data_files(folders: Sequence[Path]) -> tuple[tuple[str, Path], ...]:
-    """(table, file) of every data file, ours first; a table is `NAME.csv` or all files below `NAME/`."""
-    found: list[tuple[str, Path]] = []
-    for folder in (data_folder(), *folders):
-        if not folder.is_dir():
-            raise DataError(f"{folder}: no such folder")
-        for table in COLUMNS:
-            paths = [folder / f"{table}.csv", *sorted((folder / table).glob("*.csv"))]
-            found.extend((table, path) for path in paths if path.is_file())
-    return tuple(found)
+    """(table, file) of every data file, ours first."""
+    return tuple(found for folder in (data_folder(), *folders) for found in files_in(folder))
+
+
+def files_in(folder: Path) -> Iterator[tuple[str, Path]]:
+    """(table, file) of one folder; a table is `NAME.csv`, all files below `NAME/`, or both. DataError if missing."""
+    if not folder.is_dir():
+        raise DataError(f"{folder}: no such folder")
+    for table in COLUMNS:
+        paths = [folder / f"{table}.csv", *sorted((folder / table).glob("*.csv"))]
+        yield from ((table, path) for path in paths if path.is_file())
 
 
 def version_of(files: Sequence[tuple[str, Path]]) -> str:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from dragoman.arguments import slots_of
 from dragoman.cast import Cast
 from dragoman.knowledge import KnowledgeBase
+from dragoman.names import TITLES
 from dragoman.records import Coded, Evidence, Fact, Mention, Party, Sentence, When, quote
-from dragoman.syntax import CONDITIONAL, FUTURE, appositions, auxiliaries, children_by, conjuncts, subtree, tense
+from dragoman.syntax import CONDITIONAL, FUTURE, appositions, auxiliaries, children_by, conjuncts, prepositions, subtree, tense
 
 STATUSES = frozenset({"member", "observer", "candidate", "partner"})
 COMPRISING = frozenset({"comprise", "include", "group", "unite", "consist"})
 POSSIBLE = frozenset({"potential", "possible", "prospective", "future", "full", "proposed"}) - {"full"}
 ORGANISATION = "organisation"
+GENERAL = frozenset({"leader", "official", "diplomat", "politician", "lawmaker", "figure"})
 
 
 def run(coded: Coded, *, knowledge: KnowledgeBase) -> Coded:
@@ -42,7 +44,7 @@ class Reader:
         for mention in self.coded.mentions:
             if mention.kind == "person" and mention.name and (fact := self._titled(mention)):
                 yield fact
-            elif mention.kind == "office" and mention.chain is not None and (mention.entity or mention.name):
+            elif mention.kind == "office" and mention.name and self._says_of_what(mention):
                 yield self._occupancy(mention, mention, "points to the holder")
         for number, sentence in enumerate(self.coded.sentences):
             for a, b in appositions(sentence):
@@ -51,6 +53,16 @@ class Reader:
                     if person and office and self._person(person) and office.kind in ("office", "group") and office.office:
                         yield self._occupancy(person, office, "named beside the office")
 
+    def _says_of_what(self, mention: Mention) -> bool:
+        """ "The Russian president" tells an office, "the senior official" none."""
+        sentence = self.coded.sentences[mention.sentence]
+        if prepositions(sentence, mention.head):
+            return True
+        if sentence.tokens[mention.head].lemma in GENERAL:
+            return False
+        inside = [m for m in self.coded.mentions if m.sentence == mention.sentence and m.head != mention.head]
+        return any(m.kind in ("state", ORGANISATION) and mention.span.contains(m.span) for m in inside)
+
     def _person(self, mention: Mention) -> bool:
         return mention.kind == "person" or mention.kind == "organisation" and bool(mention.office)
 
@@ -58,7 +70,8 @@ class Reader:
         """An office in front of the name itself."""
         text = self.coded.document.text[mention.span.start : mention.span.end]
         before = text[: text.rfind(mention.name.split()[-1])] if mention.name else ""
-        offices = [f for h in self.knowledge.find(before) for f in h.forms if f.role == "office"]
+        forms = [f for h in self.knowledge.find(before) for f in h.forms if f.role == "office"]
+        offices = [f for f in forms if f.text.lower() not in TITLES]
         if not offices:
             return None
         return self._occupancy(mention, replace(mention, office=offices[-1].target), "title before the name")
@@ -80,8 +93,22 @@ class Reader:
         if office.kind == "person":
             return (office.office or "").replace("-", " ")
         inside = [sentence.tokens[i] for i in subtree(sentence, office.head) if self._of_office(sentence, i, office.head)]
-        words = [t.text for t in inside if t.tag not in ("DT", "PRP$", "POS") and t.text not in ('"', ",")]
+        owners = self._owner_words(office)
+        words = [t.text for t in inside if t.tag not in ("DT", "PRP$", "POS") and t.text not in ('"', ",", *owners)]
         return " ".join(words) or (office.office or "").replace("-", " ")
+
+    def _owner_words(self, office: Mention) -> set[str]:
+        """State adjectives and personal names inside the phrase: they say whose office it is, not which."""
+        words: set[str] = set()
+        for mention in self.coded.mentions:
+            if mention.sentence != office.sentence or mention.head == office.head:
+                continue
+            text = self.coded.document.text[mention.span.start : mention.span.end].split()
+            if mention.kind == "person":
+                words.update(text[-len(mention.name.split()) :])
+            elif mention.kind == "state" and office.span.contains(mention.span):
+                words.update(text)
+        return words
 
     def _of_office(self, sentence: Sentence, i: int, head: int) -> bool:
         while i != head:

@@ -154,7 +154,10 @@ class Linker:
         """ "The Russian president" is whoever holds the office on the day."""
         of = mention.name if self.knowledge.get(mention.name) else mention.country
         bare = replace(mention, name="")
-        if not of or not mention.office or "ELI" in mention.sectors:
+        if not mention.office or "ELI" in mention.sectors:
+            return bare
+        of = of or self._only_state_with(mention.office)
+        if not of:
             return bare
         holders = self.knowledge.holders(mention.office, of, self.day)
         if mention.office in LEADERS:
@@ -168,6 +171,13 @@ class Linker:
         return replace(
             bare, entity=entity.id, name=entity.name, country=country, gender=entity.gender, score=0.9, reasons=(reason,),
         )  # fmt: skip
+
+    def _only_state_with(self, office: str) -> str:
+        """The one state of the report that has such an office, when only one has."""
+        if self.knowledge.office(office).rank != "head":
+            return ""
+        having = [c for c in self.countries if self.knowledge.holders(office, c, self.day)]
+        return having[0] if len(having) == 1 else ""
 
     def _state_group(self, mention: Mention) -> Mention:
         forms = [f for f in self.knowledge.lookup(mention.name) if f.role == "state-group"]

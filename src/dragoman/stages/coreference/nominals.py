@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.records import Coded, Mention, Sentence
 from dragoman.stages.coreference.links import Links
-from dragoman.syntax import phrase_start
+from dragoman.syntax import phrase_start, prepositions
 
 REACH = 12  # sentences a description looks back
 BODY_NOUNS = frozenset(
@@ -36,6 +36,8 @@ def _person_description(coded: Coded, links: Links, i: int, sentence: Sentence) 
     if not _definite(sentence, mention):
         _introduced_later(coded, links, i, sentence)
         return
+    if any(word != "from" for word, _ in prepositions(sentence, mention.head)):
+        return  # "the head of X" says who it is
     for j in _persons_before(links, i):
         reason = _agrees(links, mention, j, sentence.tokens[mention.head].lemma)
         if reason:

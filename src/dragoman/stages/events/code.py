@@ -8,15 +8,16 @@ from dragoman.frames import Lexicon
 from dragoman.ontology import Ontology, find_contexts
 from dragoman.records import Coded, Document, Event, Evidence, Party, Reject, When, Where, quote
 from dragoman.cast import Cast
-from dragoman.stages.events.discourse import complete, disapproval
-from dragoman.stages.events.merge import event_id, merge
+from dragoman.knowledge import KnowledgeBase
+from dragoman.stages.events.discourse import complete, disapproval, hosted
+from dragoman.stages.events.merge import during_visits, event_id, merge
 from dragoman.stages.events.reading import Told, tell
 from dragoman.stages.events.timing import Timing
 
 SEPARATE_MEETINGS = 3  # so many persons met one after another are separate meetings
 
 
-def run(coded: Coded, *, lexicon: Lexicon, ontology: Ontology) -> Coded:
+def run(coded: Coded, *, lexicon: Lexicon, ontology: Ontology, knowledge: KnowledgeBase) -> Coded:
     """Fill `events`; acts without an actor, or without a recipient where one is needed, go to the rejects."""
     cast = Cast(coded)
     timing = Timing(coded)
@@ -29,8 +30,8 @@ def run(coded: Coded, *, lexicon: Lexicon, ontology: Ontology) -> Coded:
         if reason:
             rejects.append(Reject("events", f"{one.act.deed.type}: {reason}", one.trigger))
             continue
-        events.extend(_events(one, coded.document, timing, ontology))
-    merged = tuple(replace(e, id=event_id(coded.document.id, e)) for e in merge(events))
+        events.extend(_events(hosted(one, knowledge), coded.document, timing, ontology))
+    merged = tuple(replace(e, id=event_id(coded.document.id, e)) for e in during_visits(merge(events), coded))
     return replace(coded, events=merged, rejects=coded.rejects + tuple(rejects))
 
 
@@ -61,7 +62,9 @@ def _events(one: Told, document: Document, timing: Timing, ontology: Ontology) -
 
 def _event(one: Told, document: Document, timing: Timing, ontology: Ontology) -> Event:
     act, deed = one.act, one.act.deed
-    when = timing.when(act.sentence, act.trigger, deed.factuality)
+    speaker = one.statement.speaker if one.statement else None
+    sides = frozenset(key for p in (*one.actor, *one.recipient, *((speaker,) if speaker else ())) for key in (p.entity, p.name) if key)
+    when = timing.when(act.sentence, act.trigger, deed.factuality, sides)
     where = timing.where(act.sentence, act.trigger)
     factuality = deed.factuality
     if factuality == "asserted" and timing.historical(when):

@@ -28,6 +28,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 DOER_ABOVE = frozenset({"promise", "refuse", "threaten", "stop", "attempt", "fail", "order", "allow", "deny", "begin"})
 CLOSING = frozenset({"report", "accuse", "support", "admit"})  # the act below stands by itself
 BACKING = frozenset({"back", "support", "endorse", "favour", "favor", "approve", "champion", "defend", "justify"})
+TAKEN_SLOTS = {False: ("with", "to", "obj", "on", "against", "for"), True: ("to", "in", "at", "with")}
 ASKED_SLOTS = ("obj", "on", "upon", "to", "from", "with")
 
 
@@ -166,7 +167,7 @@ class Composer:
         recipient = act.recipient or (other if not self._same(other, doer) else ())
         if not recipient or not any(self._party(r) for r in recipient):
             slots = slots_of(self.sentence, above)
-            named = [s for s in ("with", "to", "obj", "on", "against", "for") if any(map(self._party, slots.get(s, ())))]
+            named = [s for s in TAKEN_SLOTS[act.deed.mode == "visit"] if any(map(self._party, slots.get(s, ())))]
             recipient = tuple(slots[named[0]]) if named and slots[named[0]] != doer else recipient
         return replace(act, actor=doer, recipient=tuple(r for r in recipient if r not in doer))
 

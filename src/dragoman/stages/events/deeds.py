@@ -151,11 +151,17 @@ class Finder:
     ) -> tuple[int, ...]:
         """The first wanted slot that holds a party, else the first that holds anything."""
         held = [tuple(h for h in slots.get(slot, ()) if h not in taken and h != i) for slot in wanted]
-        held = [heads for heads in held if heads]
+        held = [heads for heads in map(self._owners, held) if heads]
         named = next((heads for heads in held if any(self.cast.is_party(self.number, h) for h in heads)), None)
         if named is not None:
             return tuple(h for h in named if self.cast.is_party(self.number, h))
         return held[0] if held else ()
+
+    def _owners(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Adjectives and compounds count only where they name a party ("Turkish strikes")."""
+        tokens = self.sentence.tokens
+        loose = ("amod", "compound", "nmod", "nummod")
+        return tuple(h for h in heads if tokens[h].dep not in loose or self.cast.is_party(self.number, h))
 
     def span(self, i: int) -> Span:
         """The words of a trigger with its particle."""

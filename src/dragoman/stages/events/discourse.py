@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.frames.conversion import Deed
+from dragoman.knowledge import KnowledgeBase
 from dragoman.records import Party, Sentence, Statement
 from dragoman.cast import STANCE_NOUNS, Cast
 from dragoman.stages.events.deeds import Act
 from dragoman.stages.events.reading import Told
-from dragoman.syntax import child, children_by, prepositions, verb_above
+from dragoman.syntax import child, children_by, prepositions, subtree, verb_above
 
 DISAPPROVING = frozenset(
     "expansionist aggressive hegemonic imperialist colonialist militaristic provocative illegal unlawful illegitimate"
@@ -29,7 +30,7 @@ PARTNERED = frozenset({"CONSULT"})
 def complete(told: Sequence[Told], cast: Cast) -> Iterator[Told]:
     """Fill in what the text before tells: who was met with, whose idea was welcomed."""
     for one in told:
-        yield _with_idea(_with_partner(one, cast), cast)
+        yield _with_counterpart(_with_idea(_with_partner(one, cast), cast), cast)
 
 
 def _with_partner(one: Told, cast: Cast) -> Told:
@@ -63,6 +64,38 @@ def _with_idea(one: Told, cast: Cast) -> Told:
     keys = {party.key for party in one.actor}
     owner = tuple(p for p in _owner_above(cast, one.act, sentence) if p.key not in keys)
     return replace(one, recipient=owner)
+
+
+def _with_counterpart(one: Told, cast: Cast) -> Told:
+    """ "Welcomed the growth of ties": with whom, if nobody is named, is the other state spoken of just before."""
+    if one.recipient or len(one.actor) != 1 or one.act.deed.type not in ("SUPPORT", "AGREE", "COOPERATE"):
+        return one
+    sentence = cast.coded.sentences[one.act.sentence]
+    below = {sentence.tokens[i].lemma for i in subtree(sentence, one.act.trigger)}
+    country = one.actor[0].country
+    if not country or not below & BILATERAL:
+        return one
+    for mention in reversed(cast.coded.mentions):
+        gap = one.act.sentence - mention.sentence
+        other = mention.kind == "state" and mention.entity and mention.country != country
+        if 0 <= gap <= 4 and mention.span.start < one.trigger.start and other:
+            return replace(one, recipient=cast.of_mention(mention))
+    return one
+
+
+BILATERAL = frozenset("relation tie relationship cooperation bond partnership friendship rapprochement".split())
+
+
+def hosted(one: Told, knowledge: KnowledgeBase) -> Told:
+    """A visit to a city is a visit to its state."""
+    if one.act.deed.mode != "visit":
+        return one
+    hosts: dict[str, Party] = {}
+    for party in one.recipient:
+        state = knowledge.get(party.country) if party.entity is None and party.sectors == () else None
+        host = Party(state.name, state.id, state.country, (), party.spans) if state else party
+        hosts.setdefault(host.key, host)
+    return replace(one, recipient=tuple(hosts.values()))
 
 
 def _owner_above(cast: Cast, act: Act, sentence: Sentence) -> tuple[Party, ...]:

@@ -1,14 +1,16 @@
 """One real-world event told several times is one record with all its evidence."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dragoman.records import Event, Party, When, make_id
+from dragoman.records import Coded, Event, Party, When, make_id
 from dragoman.stages.events.timing import earlier, later
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "ASSAULT"})
 ONE_VISIT = timedelta(days=14)  # tellings of one visit may name days this far apart
+DURING = re.compile(r"\b(?:during|on|in the course of) (?:his|her|their|the|its) (?:\w+ )?(?:stay|visit|trip|tour)\b", re.I)
 TOLD = frozenset({"text", "dateline"})
 
 
@@ -85,12 +87,13 @@ def _dated(when: When | None) -> bool:
 def _fold(a: Event, b: Event) -> Event:
     evidence = tuple(dict.fromkeys((*a.evidence, *b.evidence)))
     visit = "visit" in a.mode
+    actor, recipient = _sides(a, b)
     return replace(
         a,
         mode=tuple(dict.fromkeys((*a.mode, *b.mode))),
         contexts=tuple(dict.fromkeys((*a.contexts, *b.contexts))),
-        actor=_more(a.actor, b.actor) if not b.recipient or a.recipient else a.actor,
-        recipient=_more(a.recipient, b.recipient) if a.recipient or not _mutual(a) else (),
+        actor=actor,
+        recipient=recipient,
         factuality=a.factuality if a.factuality != "planned" else b.factuality,
         when=_joined(a.when, b.when) if visit else _better(a.when, b.when),
         where=a.where or b.where,
@@ -98,6 +101,16 @@ def _fold(a: Event, b: Event) -> Event:
         evidence=evidence,
         score=1 - (1 - a.score) * (1 - 0.5 * b.score),
     )
+
+
+def _sides(a: Event, b: Event) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actor and recipient of two tellings; who is the recipient in one and beside the actor in the other stays it."""
+    if _mutual(a) and _mutual(b):
+        return _more(a.actor, b.actor), ()
+    if _mutual(a) or _mutual(b):
+        directed = b if _mutual(a) else a
+        return directed.actor, directed.recipient
+    return _more(a.actor, b.actor), _more(a.recipient, b.recipient)
 
 
 def _more(a: tuple[Party, ...], b: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -129,6 +142,24 @@ def _joined(a: When | None, b: When | None) -> When | None:
     assert start and end
     value = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
     return replace(a, start=start, end=end, value=value, rule="first to last day told")
+
+
+def during_visits(events: tuple[Event, ...], coded: Coded) -> Iterator[Event]:
+    """ "During the visit" dates what it tells by the visit of the same actor."""
+    visits = [e for e in events if "visit" in e.mode and _dated(e.when)]
+    for event in events:
+        own = {p.key for p in event.actor}
+        stay = next((v for v in visits if v is not event and own & {p.key for p in v.actor}), None)
+        if stay is not None and _told_during(event, coded):
+            yield replace(event, when=replace(stay.when, rule="during the visit")) if stay.when else event
+        else:
+            yield event
+
+
+def _told_during(event: Event, coded: Coded) -> bool:
+    trigger = next((e.span for e in event.evidence if e.role == "trigger"), None)
+    sentence = next((s for s in coded.sentences if trigger and s.span.contains(trigger)), None)
+    return sentence is not None and bool(DURING.search(coded.document.text[sentence.span.start : sentence.span.end]))
 
 
 def event_id(document: str, event: Event) -> str:

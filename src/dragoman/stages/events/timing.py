@@ -1,6 +1,6 @@
 """When and where an act took place: its own clause first, then its sentence, its paragraph, the dateline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.records import Coded, Sentence, Span, When, Where
@@ -8,6 +8,8 @@ from dragoman.syntax import ancestors, verb_above
 
 POINTS = ("DATE", "TIME")
 NEWS_REACH = timedelta(days=1)  # undated news is of the day it appears or the day before
+NEAR = timedelta(days=10)  # a thread of news stays within so many days
+THREAD = 5  # sentences
 OLD_NEWS = timedelta(days=365)  # older acts are background
 
 
@@ -17,18 +19,22 @@ class Timing:
 
     coded: Coded
 
-    def when(self, number: int, trigger: int, factuality: str) -> When | None:
+    def when(self, number: int, trigger: int, factuality: str, sides: frozenset[str] = frozenset()) -> When | None:
         """The day or range of an act; None when nothing in the text or its publication tells."""
         sentence = self.coded.sentences[number]
-        own = [w for w in self.coded.dates if _inside(w.span, sentence.span) and w.type in POINTS and w.start]
+        told = [w for w in self.coded.dates if _inside(w.span, sentence.span) and w.type in POINTS]
+        vague = [w for w in told if w.value == "PAST_REF" and self._same_clause(sentence, trigger, w)]
+        own = [w for w in told if w.start]
         near = [w for w in own if self._same_clause(sentence, trigger, w)]
         if near:
             return min(near, key=lambda w: _distance(w, sentence.tokens[trigger].start))
-        if len(own) == 1 and verb_above(sentence, trigger) is not None and not self._in_other_clause(sentence, own[0]):
+        if vague:
+            return replace(vague[0], end=self.coded.document.published)
+        if len(own) == 1 and not self._in_other_clause(sentence, own[0], trigger):
             return own[0]
         if factuality in ("planned", "hypothetical"):
             return None
-        return self._thread(number) or self._publication()
+        return self._thread(number, sides) or self._lead(number, sides) or self._publication()
 
     def _same_clause(self, sentence: Sentence, trigger: int, when: When) -> bool:
         token = _token_at(sentence, when.span)
@@ -43,21 +49,43 @@ class Timing:
         verb = verb_above(sentence, trigger)
         return verb is not None and verb_above(sentence, token) == verb
 
-    def _in_other_clause(self, sentence: Sentence, when: When) -> bool:
+    def _in_other_clause(self, sentence: Sentence, when: When, trigger: int) -> bool:
         token = _token_at(sentence, when.span)
         verb = verb_above(sentence, token) if token is not None else None
-        return verb is not None and sentence.tokens[verb].dep in ("relcl", "acl", "advcl")
+        if verb is None or sentence.tokens[verb].dep not in ("relcl", "acl", "advcl"):
+            return False
+        return verb not in ancestors(sentence, trigger)
 
-    def _thread(self, number: int) -> When | None:
-        """The last day told before in the same passage."""
-        sentence = self.coded.sentences[number]
-        for other in reversed(self.coded.sentences[:number]):
-            if other.paragraph != sentence.paragraph:
-                return None
-            for when in reversed(self.coded.dates):
-                if _inside(when.span, other.span) and when.type in POINTS and when.start and when.start == when.end:
+    def _thread(self, number: int, sides: frozenset[str]) -> When | None:
+        """The last day told before: in the same passage, or in one about the same parties."""
+        passage = self.coded.sentences[number].paragraph
+        for n in range(number - 1, max(-1, number - THREAD), -1):
+            same = self.coded.sentences[n].paragraph == passage
+            if (day := self._day_in(n)) is not None and (same or sides & self._named_in(n)):
+                return replace(day, rule=f"{day.rule}; told {number - n} sentences before")
+        return None
+
+    def _lead(self, number: int, sides: frozenset[str]) -> When | None:
+        """A lead that names no day is dated by the sentence after it about the same parties."""
+        if number > 1:
+            return None
+        for n in range(number + 1, min(number + 3, len(self.coded.sentences))):
+            if (day := self._day_in(n)) is not None and sides & self._named_in(n):
+                return replace(day, rule=f"{day.rule}; told after the lead")
+        return None
+
+    def _day_in(self, number: int) -> When | None:
+        """The last single day of a sentence that is near the publication."""
+        span, published = self.coded.sentences[number].span, self.coded.document.published
+        for when in reversed(self.coded.dates):
+            if _inside(when.span, span) and when.type in POINTS and when.start and when.start == when.end:
+                if published is None or abs(published - when.start) <= NEAR:
                     return when
         return None
+
+    def _named_in(self, number: int) -> frozenset[str]:
+        """Keys of all parties pointed to in a sentence."""
+        return frozenset(key for m in self.coded.mentions if m.sentence == number for key in (m.entity, m.name) if key)
 
     def _publication(self) -> When | None:
         """News without a date is of the day it appears: said to be so by its basis."""
@@ -93,10 +121,10 @@ class Timing:
         if prep is None or sentence.tokens[prep].text.lower() not in PLACING:
             return False
         verb = verb_above(sentence, trigger)
-        return trigger in above or verb is not None and verb_above(sentence, token) == verb
+        return sentence.tokens[prep].head in (trigger, verb) or trigger in above
 
 
-PLACING = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "off", "over", "throughout", "on"})
+PLACING = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "off", "over", "throughout"})
 
 
 def _inside(span: Span | None, outer: Span) -> bool:

@@ -107,7 +107,8 @@ class Reader:
         name = self._text(hit)
         whole = self._phrase(start, token.i)
         span = Span(min(whole.start, hit.start), max(whole.end, hit.end))
-        if roles & NAME_ROLES and self._name_fits(token, hit):
+        placed = roles & {"capital", "metonym"} and "name" not in roles
+        if roles & NAME_ROLES and not placed and self._name_fits(token, hit):
             return self._named(token, start, hit, name, span, made)
         if "metonym" in roles:
             state = self._target(hit, "metonym")

@@ -1,6 +1,6 @@
 """Which person a name means: candidates by form or misprint, weighed by office, country, day and context."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.knowledge import Occupancy
 from dragoman.matching import Feature, total
@@ -10,6 +10,10 @@ from dragoman.stages.naming.words import KINDRED
 
 _ACCEPTED = 0.0  # log odds under which nobody known is meant
 _SURE = 0.8  # likeness from which two full names may be one
+TITLE_OFFICES = {
+    **dict.fromkeys(("king", "queen", "emperor", "emir", "sultan", "his majesty", "her majesty"), "monarch"),
+    "pope": "pope",
+}
 _RANK_WEIGHT = {"head": 0.6, "minister": 0.4}
 
 
@@ -25,8 +29,10 @@ class Sought:
 
 def find_person(sought: Sought, scene: Scene) -> tuple[str, tuple[Feature, ...]] | None:
     """The person most likely meant with the features that speak for it, None when nobody known fits."""
-    rest, _ = strip_titles(sought.name)
-    candidates = _candidates(rest, scene)
+    rest, titles = strip_titles(sought.name)
+    if not sought.offices:
+        sought = replace(sought, offices=tuple(TITLE_OFFICES[title] for title in titles if title in TITLE_OFFICES))
+    candidates = _candidates(sought.name, scene) or _candidates(rest, scene)
     weighed = [(person, (feature, *_circumstances(person, sought, scene))) for person, feature in candidates]
     weighed.sort(key=lambda pair: -total(pair[1]))
     if not weighed or total(weighed[0][1]) <= _ACCEPTED:
@@ -101,7 +107,7 @@ def _country(person: str, sought: Sought, scene: Scene) -> Feature | None:
     served = {_country_of(held, scene) for held in scene.knowledge.offices_of(person)}
     if theirs == sought.country or sought.country in served:
         return Feature("country", 1.5, f"belongs to {sought.country}")
-    return Feature("country", -2.5, f"belongs to {theirs}, not {sought.country}") if theirs else None
+    return Feature("country", -3.5, f"belongs to {theirs}, not {sought.country}") if theirs else None
 
 
 def _country_of(held: Occupancy, scene: Scene) -> str:

@@ -1,7 +1,6 @@
 """Reads a noun phrase: a name, an office, a body, a state or a general noun, with whose it is."""
 
 from collections.abc import Callable
-
 from dataclasses import replace
 
 from dragoman.knowledge import Hit

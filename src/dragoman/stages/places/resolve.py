@@ -26,6 +26,7 @@ KIND_WEIGHTS = {
     "admin1": 0.2,
     "admin2": -1.5,
     "town": 1.5,
+    "section": 0.3,
     "disputed": 2.4,
     "historical": 2.0,
 }
@@ -34,18 +35,41 @@ ASSUMED_SIZE = 5.5  # log10 of people, for places that are not counted in people
 UNUSUAL = -1.2  # GeoNames collects many names that nobody uses in English
 WANTED, UNWANTED = 3.0, -0.8
 CONTAINED, WITH_COUNTRY = 5.0, 4.0
-COUNTRY_SHARE, REGION_SHARE, NEIGHBOUR = 2.5, 2.5, 0.8
+COUNTRY_SHARE, REGION_SHARE, NEIGHBOUR = 2.5, 3.5, 0.8
+TELLING = 0.8  # from what sum of the two shares on they are given as a reason
+REPEATED = 0.2
 ROUNDS = 2
 Choice = tuple[PlaceRecord, float, tuple[str, ...]]  # place, lead over the runner-up, reasons
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the report is about: weights of countries and of (country, region), and places settled on so far."""
+    """What the report is about, seen so far: the place each name was taken for and how much that counts.
 
+    `countries` and `regions` sum what the names count for each country and each (country, region).
+    """
+
+    names: dict[str, tuple[PlaceRecord, float]]
     countries: Counter[str]
     regions: Counter[tuple[str, str]]
-    points: dict[str, PlaceRecord]
+
+    def share_of_country(self, place: PlaceRecord, name: str) -> float:
+        """How far the other names speak for the country of a place, 0 to 1."""
+        own, weight = self.names.get(name, (None, 0.0))
+        mine = weight if own is not None and own.country == place.country else 0.0
+        return (self.countries[place.country] - mine) / (sum(self.countries.values()) - weight + 1)
+
+    def share_of_region(self, place: PlaceRecord, name: str) -> float:
+        """How far the other names speak for the region of a place, 0 to 1."""
+        key = _region(place)
+        own, weight = self.names.get(name, (None, 0.0))
+        total = sum(self.regions.values()) - (weight if own is not None and _region(own)[1] else 0.0)
+        mine = weight if own is not None and _region(own) == key else 0.0
+        return (self.regions[key] - mine) / (total + 1)
+
+
+def _region(place: PlaceRecord) -> tuple[str, str]:
+    return place.country, place.name if place.kind == "admin1" else place.admin1
 
 
 def resolve(toponyms: Sequence[Toponym], containers: Sequence[int | None], hints: Counter[str]) -> list[Where]:
@@ -62,21 +86,23 @@ def resolve(toponyms: Sequence[Toponym], containers: Sequence[int | None], hints
 
 
 def _setting(toponyms: Sequence[Toponym], choices: Sequence[Choice | None], hints: Counter[str]) -> Setting:
-    countries, regions = Counter(hints), Counter[tuple[str, str]]()
-    points: dict[str, PlaceRecord] = {}
+    """Each name counts once, by how surely it was settled, and a little more when it is repeated."""
+    names: dict[str, tuple[PlaceRecord, float]] = {}
     for toponym, choice in zip(toponyms, choices, strict=True):
-        if choice is None:
-            continue
-        place, lead, _ = choice
-        name, trust = normal(toponym.name), min(1.0, max(0.1, lead / 3))
-        if name in points:
-            trust /= 3
-        points[name] = place
-        countries[place.country] += trust  # type: ignore[assignment]
-        region = place.name if place.kind == "admin1" else place.admin1
-        if region:
-            regions[place.country, region] += trust  # type: ignore[assignment]
-    return Setting(countries, regions, points)
+        if choice is not None:
+            place, lead, _ = choice
+            _, before = names.get(normal(toponym.name), (place, 0.0))
+            trust = min(1.0, max(0.1, lead / 3))
+            names[normal(toponym.name)] = place, before + trust * (REPEATED if before else 1.0)
+    countries: Counter[str] = Counter()
+    regions: Counter[tuple[str, str]] = Counter()
+    for country, times in hints.items():
+        countries[country] = min(3, times)
+    for place, weight in names.values():
+        countries[place.country] += weight  # type: ignore[assignment]
+        if _region(place)[1]:
+            regions[_region(place)] += weight  # type: ignore[assignment]
+    return Setting(names, countries, regions)
 
 
 def _choose(
@@ -108,7 +134,7 @@ def _score(
     name = normal(toponym.name)
     size = log10(place.population + 1) if place.kind in ("city", "capital", "admin1", "admin2", "country") else ASSUMED_SIZE
     total, reasons = size + KIND_WEIGHTS.get(place.kind, OTHER_KIND), [f"{place.kind}"]
-    if not place.usual:
+    if not place.usual and place.kind not in toponym.wanted:
         total += UNUSUAL
         reasons.append(f"also called {toponym.name}")
     if toponym.wanted:
@@ -125,14 +151,11 @@ def _score(
 
 def _company(place: PlaceRecord, name: str, setting: Setting, reasons: list[str]) -> float:
     """How well a place sits with the others of the report."""
-    own = setting.points.get(name)
-    countries, regions = sum(setting.countries.values()) or 1.0, sum(setting.regions.values()) or 1.0
-    mine = 0.3 if own is not None else 0.0  # what this name itself put into the counts, roughly
-    total = COUNTRY_SHARE * max(0.0, setting.countries[place.country] - mine) / (countries + 1) if place.country else 0.0
-    region = place.name if place.kind == "admin1" else place.admin1
-    total += REGION_SHARE * max(0.0, setting.regions[place.country, region] - mine) / (regions + 1) if region else 0.0
-    if total > 0.8:
-        reasons.append(f"the report is about {region or place.country}")
+    country, region = _region(place)
+    total = COUNTRY_SHARE * setting.share_of_country(place, name) if country else 0.0
+    total += REGION_SHARE * setting.share_of_region(place, name) if region else 0.0
+    if total > TELLING:
+        reasons.append(f"the report is about {region or country}")
     if _has_neighbour(place, name, setting):
         total += NEIGHBOUR
         reasons.append("near other places of the report")
@@ -143,8 +166,12 @@ def _has_neighbour(place: PlaceRecord, name: str, setting: Setting) -> bool:
     here = place.coordinates
     if here is None or place.kind == "country":
         return False
-    towns = (p for other, p in setting.points.items() if other != name and p.kind in ("city", "capital", "admin2"))
-    return any(p.coordinates is not None and distance_km(here, p.coordinates) < NEAR_KM for p in towns)
+    towns = (
+        other
+        for label, (other, _) in setting.names.items()
+        if label != name and other.kind in ("city", "capital", "admin2") and other.geonames_id != place.geonames_id
+    )
+    return any(town.coordinates is not None and distance_km(here, town.coordinates) < NEAR_KM for town in towns)
 
 
 def contains(outer: PlaceRecord, inner: PlaceRecord) -> bool:

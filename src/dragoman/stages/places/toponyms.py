@@ -21,6 +21,7 @@ from dragoman.stages.places.words import (
     TYPES,
 )
 
+SURE = 2.5  # evidence from which a name counts as one throughout, though the parser saw no place
 LONGEST = 6  # tokens of a name
 LARGE = 100_000  # people; a town so large is known without an introduction
 NEEDED = 2.0  # evidence from which a name counts as a place
@@ -62,7 +63,7 @@ class Finder:
     def find(self) -> list[Toponym]:
         """All toponyms in text order. A name known as a place in one sentence is one in the others too."""
         found = [t for number in range(len(self.coded.sentences)) for t in self._in_sentence(number)]
-        sure = {normal(t.name) for t in found if t.evidence >= NEEDED and t.label in PLACE_LABELS}
+        sure = {normal(t.name) for t in found if t.evidence >= (NEEDED if t.label in PLACE_LABELS else SURE)}
         return [t for t in found if t.evidence + (2.0 if normal(t.name) in sure else 0.0) >= NEEDED]
 
     def _is_name(self, mention: Mention) -> bool:
@@ -89,6 +90,9 @@ class Finder:
         tokens = sentence.tokens
         if not _capital(tokens[i]) or tokens[i].pos in ("PRON", "DET", "NUM"):
             return None
+        alone = i + 1 == len(tokens) or not _capital(tokens[i + 1])
+        if alone and (tokens[i].text.lower() in DIRECTIONS or tokens[i].text.lower() in TYPES):
+            return None
         known = self._known(tokens, number, i)
         labelled = self._labelled(tokens, number, i)
         if known is None or labelled is None or labelled.last <= known.last:
@@ -105,7 +109,9 @@ class Finder:
             full = self._abbreviated(name, tokens, i, last)
             found = () if "\n" in name else self.gazetteer.candidates(full or name)
             wanted = frozenset[str]()
-            if not found and len(words) > 1 and words[-1].text.lower() in TYPES:
+            if full:
+                found = tuple(place for place in found if place.kind == "admin1")
+            elif not found and len(words) > 1 and words[-1].text.lower() in TYPES and not _goes_on(tokens, last):
                 wanted = TYPES[words[-1].text.lower()]
                 found = self._of_kind(self.text[words[0].start : words[-2].end], wanted)
             if found and (full or _same_case(name, found)):
@@ -119,10 +125,10 @@ class Finder:
     def _abbreviated(self, name: str, tokens: tuple[Token, ...], first: int, last: int) -> str:
         """The state an abbreviation stands for; two capitals count only behind a comma ("Salem, OR")."""
         table = region_abbreviations()
-        dotted = last < len(tokens) and tokens[last].text == "." and tokens[last].start == tokens[last - 1].end
-        full = table.get(name) or (table.get(name + ".") if dotted else None) or ""
         behind_comma = first > 1 and tokens[first - 1].text in (",", "(")
-        return full if full and (behind_comma or name.endswith(".")) else ""
+        full = table.get(name) or (table.get(name + ".") if behind_comma else None) or ""
+        plain = name.endswith(".") or (len(name) > 2 and name.isupper())
+        return full if full and (behind_comma or plain) else ""
 
     def _labelled(self, tokens: tuple[Token, ...], number: int, i: int) -> Toponym | None:
         """What the parser calls a place, without direction words before and the word for its kind behind."""
@@ -138,6 +144,8 @@ class Finder:
             last -= 1
         span = Span(token.start, tokens[last - 1].end)
         name = self.text[span.start : span.end]
+        if len(name) < 3 or tokens[last - 1].tag == "NNPS" and last == i + 1 or name.isupper() and len(name) < 6:
+            return None  # initials, acronyms and peoples, which the parser takes for places now and then
         return Toponym(span, name, number, i, last, self.gazetteer.candidates(name), token.entity)
 
     def _evidence(self, sentence: Sentence, match: Toponym) -> float:
@@ -224,6 +232,11 @@ def _names_public_body(tokens: tuple[Token, ...], i: int) -> bool:
     return False
 
 
+def _goes_on(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the words before `i` are only the beginning of a name: "Kano State | University"."""
+    return i < len(tokens) and (_part_of_name(tokens[i]) or tokens[i].text == "of")
+
+
 def _is_dateline(tokens: tuple[Token, ...], last: int) -> bool:
     """Whether the words before `last` open a report: "BEIRUT -" or "AMMAN, Jordan (Agency) -"."""
     if not all(token.text.isupper() for token in tokens[:last]):
@@ -249,7 +262,8 @@ def _fame(match: Toponym) -> float:
         return 2.0 if " " in match.name else 1.0
     if best.kind == "admin2":
         return 1.0 if normal(best.name) == normal(match.name) and " " in match.name else -0.5
-    return 1.5 if best.population >= LARGE else 0.0 if best.population >= LARGE // 10 else -0.5
+    rare = 1.0 if len(match.candidates) <= 2 and best.usual and best.population >= LARGE // 10 else 0.0
+    return rare + (1.5 if best.population >= LARGE else 0.0 if best.population >= LARGE // 10 else -0.5)
 
 
 def _lead(tokens: tuple[Token, ...], first: int) -> str:
