@@ -69,6 +69,8 @@ def _inherited_subject(sentence: Sentence, verb: int, depth: int) -> tuple[int, 
         if "to" in [sentence.tokens[c].text.lower() for c in children_by(sentence, verb, "aux")]:
             return _subject_above(sentence, head.i, depth) or (head.i,)
         return (head.i,)
+    if token.dep == "pcomp" and (accused := _accused(sentence, head.i)):
+        return accused
     if head.pos in ("VERB", "AUX"):
         if token.dep in ("xcomp", "ccomp") and (controller := objects(sentence, head.i)) and not _subject_control(head):
             return controller
@@ -76,6 +78,14 @@ def _inherited_subject(sentence: Sentence, verb: int, depth: int) -> tuple[int, 
             return objects(sentence, head.i)
         return subjects(sentence, head.i, depth - 1)
     return _subject_above(sentence, head.i, depth)
+
+
+def _accused(sentence: Sentence, prep: int) -> tuple[int, ...]:
+    """ "Accused X of shelling", "barred X from leaving": the object does it."""
+    verb = sentence.tokens[prep].head
+    if sentence.tokens[prep].text.lower() not in ("of", "from", "for", "into", "with"):
+        return ()
+    return objects(sentence, verb) if sentence.tokens[verb].pos in ("VERB", "AUX") and verb != prep else ()
 
 
 def _subject_control(head: object) -> bool:
@@ -131,6 +141,9 @@ def _noun_slots(sentence: Sentence, i: int) -> Slots:
         for word, j in prepositions(sentence, participle):
             found.setdefault(word, (j,))
         found.setdefault("obj", objects(sentence, participle)) if sentence.tokens[participle].tag == "VBG" else None
+    for clause in children_by(sentence, i, "relcl", "acl"):
+        if objects(sentence, clause) == (i,) and (doer := subjects(sentence, clause)) != (i,):
+            found.setdefault("subj", doer)
     _support(sentence, i, found)
     return {slot: heads for slot, heads in found.items() if heads}
 

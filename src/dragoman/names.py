@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from rapidfuzz.distance import Levenshtein
@@ -29,7 +29,7 @@ _TITLES_BY_GENDER = {
         adm, admiral, vice admiral, vice adm, rear admiral, rear adm, sgt, sergeant, staff sgt, staff sergeant, cpl,
         corporal, pvt, private, marshal, field marshal, air marshal, air chief marshal, air vice marshal, commodore,
         army general, colonel general, sen, rep, gov, amb, judge, justice, pastor, saint, comrade, ustad, dato, datuk,
-        tun, tan sri, inspector, superintendent""",
+        tun, tan sri, secretary, inspector, superintendent""",
 }
 TITLES: dict[str, str] = {
     " ".join(title.split()): gender for gender, listed in _TITLES_BY_GENDER.items() for title in listed.split(",")
@@ -49,8 +49,8 @@ def fold(text: str) -> str:
     """Case and accents folded; nothing else changes."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return "".join(c for c in unicodedata.normalize("NFKD", decomposed) if not unicodedata.combining(c))
 
 
 def normal(form: str) -> str:
@@ -175,6 +175,11 @@ def name_similarity(a: str, b: str) -> float:
     return round(max(0.0, product * (1 - 0.06 * extra)), 4)
 
 
+def likest(word: str, words: Iterable[str]) -> float:
+    """How like a folded word is to the likest of others, 0..1."""
+    return max((_token_likeness(word, other) for other in words), default=0.0)
+
+
 def _parts(name: str) -> tuple[str, ...]:
     rest, _ = strip_titles(without_suffix(name))
     tokens = tokens_of(rest)
@@ -209,7 +214,8 @@ def _token_likeness(a: str, b: str) -> float:
     if x == y:
         return 0.97
     if a in given and b in given:  # John is no misprint of Joan
-        return 0.9 if max(len(a), len(b)) > 6 and Levenshtein.distance(a, b) == 1 else 0.3
+        slip = max(len(a), len(b)) > 6 and Levenshtein.distance(a, b) == 1
+        return 0.9 if slip or (len(_consonants(x)) > 3 and _same_consonants(x, y)) else 0.3
     return max(_misprint(a, b), _misprint(x, y), 0.93 if _same_consonants(x, y) else 0.0)
 
 

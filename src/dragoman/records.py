@@ -69,7 +69,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of text worth parsing on its own. `kind`: headline, body or label (page furniture, not parsed)."""
+    """A stretch of text worth parsing on its own. `kind`: headline, dateline, body or label (page furniture, not parsed)."""
 
     span: Span
     kind: str = "body"
@@ -77,7 +77,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One parsed sentence. `kind` is `headline` or `body`; `paragraph` counts the report's passages from 0."""
+    """One parsed sentence. `kind` is that of its passage; `paragraph` counts the report's passages from 0."""
 
     span: Span
     tokens: tuple[Token, ...]

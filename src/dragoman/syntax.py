@@ -135,7 +135,8 @@ def phrase_start(sentence: Sentence, head: int) -> int:
     """The first token of the noun phrase that ends at its head: determiner, adjectives, compounds, possessor."""
     start = head
     for c in reversed([c for c in sentence.children[head] if c < head]):
-        if sentence.tokens[c].dep not in LEFT_OF_HEAD:
+        hyphen = sentence.tokens[c].text == "-" and c == start - 1
+        if sentence.tokens[c].dep not in LEFT_OF_HEAD and not hyphen:
             break
         start = min(subtree(sentence, c))
     while start < head and sentence.tokens[start].pos in ("PUNCT", "CCONJ", "ADP"):

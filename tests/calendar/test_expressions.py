@@ -193,8 +193,7 @@ CLOCK = [
     ("It struck at 16:45 yesterday.", "16:45 yesterday = 2024-05-14T16:45"),
     ("It struck at 1430 GMT.", "1430 GMT = 2024-05-15T14:30"),
     ("It struck at 5 o'clock in the morning.", "5 o'clock in the morning = 2024-05-15T05:00"),
-    ("On May 3, 2011 it struck in the early morning.",
-     "May 3, 2011 = 2011-05-03; the early morning = 2011-05-03TMO"),
+    ("On May 3, 2011 it struck in the early morning.", "May 3, 2011 = 2011-05-03; the early morning = 2011-05-03TMO"),
     ("On May 3, 2011 he spoke, and in the evening he left.", "May 3, 2011 = 2011-05-03; the evening = 2011-05-03TEV"),
 ]
 LENGTHS = [

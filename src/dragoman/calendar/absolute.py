@@ -65,7 +65,7 @@ def day_value(month: int, day: int, groups: Groups, context: Context) -> str | N
         return value
     near = [f"{int(value[:4]) + step:04d}{value[4:]}" for step in (0, 1, -1)]
     weekday = weekday_number(groups["anyweekday"])
-    return next((v for v in near if (day := covering(v)[0]) and day.weekday() == weekday), value)
+    return next((v for v in near if (there := covering(v)[0]) and there.weekday() == weekday), value)
 
 
 def _month_day(groups: Groups, context: Context) -> Readings:
@@ -86,7 +86,7 @@ def _days(groups: Groups, context: Context) -> Readings:
 def _numeric(groups: Groups, context: Context) -> Readings:
     """American order unless that is impossible; with dots the European one."""
     month, day = int(groups["a"]), int(groups["b"])
-    if month > 12 or "dots" in groups and day <= 12:
+    if month > 12 or ("dots" in groups and day <= 12):
         month, day = day, month
     year = int(groups["y"])
     year += 0 if year > 99 else 2000 if year < 30 else 1900
@@ -107,7 +107,7 @@ def _month(groups: Groups, context: Context) -> Readings:
 
 
 def _months(groups: Groups, context: Context) -> Readings:
-    """ "January to March 2016": both months lie in the year named, or the first in the year before."""
+    """Read "January to March 2016": both months lie in the year named, or the first in the year before."""
     first, second = month_number(groups["month"]), month_number(groups["month2"])
     year = int(groups["year"])
     return (
@@ -157,7 +157,7 @@ def _year(groups: Groups, context: Context) -> Readings:
 
 
 def _years(groups: Groups, context: Context) -> Readings:
-    """ "1994-95" is two years; "2016-02", where the second cannot be a later year, a month."""
+    """Read "1994-95" is two years; "2016-02", where the second cannot be a later year, a month."""
     first, second = groups["first"], groups["second"]
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     if last > int(first):
@@ -166,11 +166,16 @@ def _years(groups: Groups, context: Context) -> Readings:
     return None if len(second) == 4 or covering(month) == UNKNOWN else Reading(month)
 
 
+_THIS = "this (?:past|coming)|last|this|next|the (?:past|previous|coming)"
 MOD = "(?:<mod>~)?"
 _TO = "(?: ?[-–—] ?| (?:to|through|thru|until|till) )"
 _YEAR = "(?:(?:, ?| of |,? )<year>|,? (?P<rel>last|this|next) year)"
 _PAIR_END = r"(?=[.,;:)]|$| (?:in|at|by|to|for|with|on|that|when|as|of)\b)"
-_OF_YEAR = r"(?:(?:, ?|,? of |,? )(?:(?P<fiscal>(?:fiscal|financial)(?: year)?) )?(?:<year>|<yy>)|(?:,?| of) (?P<rel>last|this|next) year)"
+_OF_YEAR = (
+    r"(?:(?:, ?|,? of |,? )(?:(?P<fiscal>(?:fiscal|financial)(?: year)?) )?(?:<year>|<yy>)|"
+    r"(?:,?| of) (?P<rel>last|this|next) year)"
+)
+_FRACTION = r"(?:(?P<which>first|second|latter))~(?P<what>half)\b"
 _WEEKDAY = "(?:<anyweekday>,? (?:the )?)?"
 _PLAIN_YEAR = (
     r"(?<![\d$£€#/:°])(?<!\d[-.,])(?:(?:19\d\d|20[0-3]\d)|(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bof\s)|(?<=\bfrom\s)|"
@@ -181,10 +186,18 @@ _PLAIN_YEAR = (
 )
 
 WRITTEN_RULES = (
-    Rule("iso_date", r"(?<![\d/-])(?P<y>\d{4})[-/](?P<m>\d\d)[-/](?P<d>\d\d)"
-         r"(?:T(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:?\d\d)?)?(?![\d/-])", _iso),
-    Rule("numeric_date", r"(?<![\d/.-])(?P<a>\d{1,2})[-/](?P<b>\d{1,2})[-/](?P<y>(?:19|20)\d\d|\d\d)(?![\d/-])", _numeric),
-    Rule("dotted_date", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<dots>\.)(?P<b>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?![\d/-])", _numeric),
+    Rule(
+        "iso_date",
+        r"(?<![\d/-])(?P<y>\d{4})[-/](?P<m>\d\d)[-/](?P<d>\d\d)"
+        r"(?:T(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:?\d\d)?)?(?![\d/-])",
+        _iso,
+    ),
+    Rule(
+        "numeric_date", r"(?<![\d/.-])(?P<a>\d{1,2})[-/](?P<b>\d{1,2})[-/](?P<y>(?:19|20)\d\d|\d\d)(?![\d/-])", _numeric
+    ),
+    Rule(
+        "dotted_date", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<dots>\.)(?P<b>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?![\d/-])", _numeric
+    ),
     Rule("month_days", f"(?P<first>{_WEEKDAY}<month> <day>){_TO}(?P<second><day2>{_YEAR}?)", _days),
     Rule("month_pair", f"(?P<first><month> <day>) (?:and|or|&) (?P<second><day2>{_YEAR}?){_PAIR_END}", _days),
     Rule("days_month", f"(?P<first><day>)(?:{_TO}| and | or )(?P<second><day2>(?: of)? <month>{_YEAR}?)", _days),
@@ -193,24 +206,43 @@ WRITTEN_RULES = (
     Rule("nth_of_month", f"{_WEEKDAY}(?:the )?<nth> of <month>{_YEAR}?", _month_day),
     Rule("months", f"(?P<first><month>)(?:{_TO}| and )(?P<second><month2>(?:, ?| of |,? )<year>)", _months),
     Rule("month_year", f"{MOD}<month>(?:,? |,? of )(?:<year>|<yy>|(?P<rel>last|this|next) year)", _month),
-)  # fmt: skip
+)
 PERIOD_RULES = (
-    Rule("quarter", rf"(?:the )?(?:(?:<ordinal>|(?P<which>final))~(?P<what>quarter)\b|Q(?P<q>[1-4])\b){_OF_YEAR}?", _quarter),
-    Rule("half", rf"(?:the )?(?:(?P<which>first|second|latter))~(?P<what>half)\b(?:(?! (?:of|an?|hour)\b)|(?= of the year)|"
-         rf"{_OF_YEAR})(?: of the year)?", _quarter),
+    Rule(
+        "quarter",
+        rf"(?:the )?(?:(?:<ordinal>|(?P<which>final))~(?P<what>quarter)\b|Q(?P<q>[1-4])\b){_OF_YEAR}?",
+        _quarter,
+    ),
+    Rule(
+        "half",
+        rf"(?:the )?{_FRACTION}(?:(?! (?:of|an?|hour)\b)|(?= of the year)|"
+        rf"{_OF_YEAR})(?: of the year)?",
+        _quarter,
+    ),
     Rule("season_year", rf"(?:the )?{MOD}<season>(?: of|,)? (?:<year>|<yy>|(?P<rel>last|this|next) year)", _season),
-    Rule("shift_season", r"(?P<shift>this (?:past|coming)|last|this|next|the (?:past|previous|coming)) <season>", _season),
-    Rule("fiscal_year", r"(?:(?:the )?(?:(?:fiscal|financial)(?: year)?~|FY ?)(?:<year>|<yy>))|"
-         r"(?:the|this|last|next)(?: current| next| last)? (?:fiscal|financial) year", _fiscal),
+    Rule("shift_season", rf"(?P<shift>{_THIS}) <season>", _season),
+    Rule(
+        "fiscal_year",
+        r"(?:(?:the )?(?:(?:fiscal|financial)(?: year)?~|FY ?)(?:<year>|<yy>))|"
+        r"(?:the|this|last|next)(?: current| next| last)? (?:fiscal|financial) year",
+        _fiscal,
+    ),
     Rule("decade", rf"(?:the )?{MOD}(?<!his\s)(?<!her\s)(?<!their\s)(?<!my\s)<decade>", _decade),
     Rule("century", rf"(?:the )?{MOD}<nth>~century\b", _century),
-    Rule("years", r"(?<![\d$£€/-])(?P<first>(?:1[5-9]|20)\d\d)[-–/](?P<second>(?:1[5-9]|20)\d\d|\d\d)(?![-/\da-z]|[.,]\d)",
-         _years),
+    Rule(
+        "years",
+        r"(?<![\d$£€/-])(?P<first>(?:1[5-9]|20)\d\d)[-–/](?P<second>(?:1[5-9]|20)\d\d|\d\d)(?![-/\da-z]|[.,]\d)",
+        _years,
+    ),
     Rule("year", rf"{MOD}(?:the year )?(?P<y>{_PLAIN_YEAR})", _year),
-)  # fmt: skip
+)
 MONTH_RULES = (
-    Rule("shift_month", f"{MOD}(?P<shift>this (?:past|coming)|last|next|this|the (?:past|previous|coming)) <fullmonth>", _month),
+    Rule("shift_month", f"{MOD}(?P<shift>{_THIS}) <fullmonth>", _month),
     Rule("month", rf"{MOD}<fullmonth>(?! [A-Z]\w+ \d)", _month),
-    Rule("season", r"(?:in|during|since|by|until|over|of|for|through|from|before|after|late|early|mid) "
-         r"(?P<it>(?:the )?(?:(?:early|late|mid)~)?<season>)\b(?! (?:of|in|from|to|last|this|next|\d{4})\b)", _season),
-)  # fmt: skip
+    Rule(
+        "season",
+        r"(?:in|during|since|by|until|over|of|for|through|from|before|after|late|early|mid) "
+        r"(?P<it>(?:the )?(?:(?:early|late|mid)~)?<season>)\b(?! (?:of|in|from|to|last|this|next|\d{4})\b)",
+        _season,
+    ),
+)

@@ -34,13 +34,13 @@ def _duration(groups: Groups, context: Context) -> Readings:
 
 
 def _halves(groups: Groups, context: Context) -> Readings:
-    """ "Half an hour", "a quarter-century", "a year and a half"."""
+    """Read "Half an hour", "a quarter-century", "a year and a half"."""
     share = (0.25 if "quarter" in groups else 0.5) + ("and" in groups)
     return Reading(length(share, singular(groups["unit"])), "DURATION")
 
 
 def _run(groups: Groups, context: Context) -> Readings:
-    """ "The past three years", "the coming weeks"."""
+    """Read "The past three years", "the coming weeks"."""
     return Reading(length(number_of(groups.get("count", "")), singular(groups["unit"])), "DURATION")
 
 
@@ -59,7 +59,7 @@ def _weekdays(groups: Groups, context: Context) -> Readings:
 
 
 def _weekday_pair(groups: Groups, context: Context) -> Readings:
-    """ "Monday and Tuesday nights"."""
+    """Read "Monday and Tuesday nights"."""
     part = PARTS[singular(groups["parts"])]
     first, second = (f"XXXX-WXX-{weekday_number(groups[g]) + 1}T{part}" for g in ("weekday", "weekday2"))
     return Reading(first, "SET", "weekday"), Reading(second, "SET", "second")
@@ -83,27 +83,64 @@ _FUTURE = (
 
 SET_RULES = (
     Rule("every_weekday", r"(?:every|each) <weekday>(?: (?P<parts>morning|afternoon|evening|night))?", _weekdays),
-    Rule("weekday_pair", r"<weekday> (?:and|or) (?P<second><weekday2> (?P<parts>mornings|afternoons|evenings|nights))\b", _weekday_pair),
+    Rule(
+        "weekday_pair",
+        r"<weekday> (?:and|or) (?P<second><weekday2> (?P<parts>mornings|afternoons|evenings|nights))\b",
+        _weekday_pair,
+    ),
     Rule("weekdays", r"(?:<weekdays>|<weekday> (?P<parts>mornings|afternoons|evenings|nights)\b)", _weekdays),
     Rule("weekends", r"(?:on |at )?(?:weekends|every weekend)\b", lambda g, c: Reading("XXXX-WXX-WE", "SET")),
-    Rule("every", r"(?:every|each) (?:(?P<other>other|second) |(?P<count><number>|few|several) )?(?:single )?<unit>", _every),
-    Rule("times_a", r"(?:(?:once|twice|thrice|<number> times) )?(?:per|(?<=once\s)a|(?<=twice\s)a|(?<=times\s)an?) <unit>", _every),
-    Rule("adverb", r"(?:semi-?)?(?P<often>" + "|".join(ADVERBS) + r")\b",
-         lambda g, c: Reading(ADVERBS[g["often"].lower()], "SET")),
-)  # fmt: skip
+    Rule(
+        "every",
+        r"(?:every|each) (?:(?P<other>other|second) |(?P<count><number>|few|several) )?(?:single )?<unit>",
+        _every,
+    ),
+    Rule(
+        "times_a",
+        r"(?:(?:once|twice|thrice|<number> times) )?(?:per|(?<=once\s)a|(?<=twice\s)a|(?<=times\s)an?) <unit>",
+        _every,
+    ),
+    Rule(
+        "adverb",
+        r"(?:semi-?)?(?P<often>" + "|".join(ADVERBS) + r")\b",
+        lambda g, c: Reading(ADVERBS[g["often"].lower()], "SET"),
+    ),
+)
 DURATION_RULES = (
-    Rule("run", r"(?:the |these |those )?(?:last|past|next|coming|first|final|previous|preceding|following|recent|ensuing|latest) "
-         r"(?P<count><number>|<vague>|few|couple of)~(?:more )?<unit>(?!~old)", _run),
-    Rule("run_of_units", r"(?:the |these |over )?(?:past|next|last|coming|recent|previous|following|ensuing) <unit>(?<=s)\b(?!~old)", _run),
-    Rule("half_unit", r"(?:a )?(?:half(?: an? |-| )<unit>|(?P<quarter>quarter)(?: of a |-| )century\b)",
-         lambda g, c: _halves({"unit": "century"} | g, c)),
+    Rule(
+        "run",
+        r"(?:the |these |those )?(?:last|past|next|coming|first|final|previous|preceding|following|recent|ensuing|latest) "
+        r"(?P<count><number>|<vague>|few|couple of)~(?:more )?<unit>(?!~old)",
+        _run,
+    ),
+    Rule(
+        "run_of_units",
+        r"(?:the |these |over )?(?:past|next|last|coming|recent|previous|following|ensuing) <unit>(?<=s)\b(?!~old)",
+        _run,
+    ),
+    Rule(
+        "half_unit",
+        r"(?:a )?(?:half(?: an? |-| )<unit>|(?P<quarter>quarter)(?: of a |-| )century\b)",
+        lambda g, c: _halves({"unit": "century"} | g, c),
+    ),
     Rule("and_a_half", r"(?:an?|one) <unit> (?P<and>and) a half\b", _halves),
     Rule("duration", rf"{AMOUNT}(?!~(?:old|ago|earlier|later)\b)(?:-long\b)?", _duration),
-    Rule("units_long", r"<unit>-long\b", lambda g, c: Reading(length(1 if g["unit"][-1:] not in "sS" else None, singular(g["unit"])), "DURATION")),
-    Rule("the_units", r"(?:the )?<unit>(?<=s)(?= (?:before|after|following|since|leading|preceding|ago|of|that|to come)\b)", _bare),
-    Rule("for_units", r"(?:for|in|within|over|took|takes|take|lasted|spent|after|by) (?P<it><unit>)(?<=s)\b", 
-         lambda g, c: Reading(length(None, singular(g["unit"])), "DURATION")),
-)  # fmt: skip
+    Rule(
+        "units_long",
+        r"<unit>-long\b",
+        lambda g, c: Reading(length(1 if g["unit"][-1:] not in "sS" else None, singular(g["unit"])), "DURATION"),
+    ),
+    Rule(
+        "the_units",
+        r"(?:the )?<unit>(?<=s)(?= (?:before|after|following|since|leading|preceding|ago|of|that|to come)\b)",
+        _bare,
+    ),
+    Rule(
+        "for_units",
+        r"(?:for|in|within|over|took|takes|take|lasted|spent|after|by) (?P<it><unit>)(?<=s)\b",
+        lambda g, c: Reading(length(None, singular(g["unit"])), "DURATION"),
+    ),
+)
 REF_RULES = (
     Rule("present", _PRESENT, lambda g, c: Reading("PRESENT_REF")),
     Rule("past", _PAST, lambda g, c: Reading("PAST_REF")),

@@ -1,8 +1,8 @@
 """Times of day, with the day they stand beside."""
 
 from dragoman.calendar.absolute import day_value
+from dragoman.calendar.near import near_day, weekday_value, with_part
 from dragoman.calendar.patterns import Context, Groups, Reading, Readings, Rule
-from dragoman.calendar.relative import anchor_day, near_day, weekday_value, with_part
 from dragoman.calendar.values import UNKNOWN_PERIOD, covering, shifted
 from dragoman.calendar.words import month_number, ordinal_number
 
@@ -18,7 +18,7 @@ def _day(groups: Groups, context: Context) -> str | None:
         return day_value(month_number(groups["month"]), ordinal_number(groups["day"]), groups, context)
     if "weekday" in groups:
         return weekday_value(groups["weekday"], context)
-    day = anchor_day(context, "day") or context.reference
+    day = context.anchor("day") or context.reference
     return day.isoformat() if day else UNKNOWN_PERIOD["day"]
 
 
@@ -42,8 +42,8 @@ def _clock(groups: Groups, context: Context) -> Readings:
 
 
 def _part(groups: Groups, context: Context) -> Readings:
-    """ "In the morning", "overnight": of the last day in the text."""
-    day = anchor_day(context, "day") or context.reference
+    """Read "in the morning", "overnight": of the last day in the text."""
+    day = context.anchor("day") or context.reference
     return with_part(shifted("day", day, 0), groups.get("part", "night"))
 
 
@@ -55,10 +55,18 @@ _DAY = r"(?:<near>|<weekday>(?:,? <month> <day>(?:, ?<year>)?)?|<month2> <day2>(
 
 CLOCK_RULES = (
     Rule("clock_of_day", rf"(?:<approx> )?{_TIME}{_ZONE},?(?: on| of)? {_DAY}", _clock),
-    Rule("day_and_clock", rf"{_DAY},? (?:at|around|by|before|after|about|from|until) (?:about )?{_TIME}{_ZONE}", _clock),
-    Rule("clock", rf"(?:<approx> )?<hour>(?:(?::<minute>)?{_HALF}|(?: o'clock)? in the <part>| o'clock){_ZONE}", _clock),
-    Rule("clock24", rf"(?:(?<=\bat\s)|(?<=\bby\s))<hour>{_COLON}(?: hours?\b)?|<hour2>(?::<minute2>) (?:hours\b|<zone>)|"
-         r"(?P<zulu>[0-2]\d[0-5]\d) (?:<zone2>|hours\b|hrs\b|local time)", _clock),
+    Rule(
+        "day_and_clock", rf"{_DAY},? (?:at|around|by|before|after|about|from|until) (?:about )?{_TIME}{_ZONE}", _clock
+    ),
+    Rule(
+        "clock", rf"(?:<approx> )?<hour>(?:(?::<minute>)?{_HALF}|(?: o'clock)? in the <part>| o'clock){_ZONE}", _clock
+    ),
+    Rule(
+        "clock24",
+        rf"(?:(?<=\bat\s)|(?<=\bby\s))<hour>{_COLON}(?: hours?\b)?|<hour2>(?::<minute2>) (?:hours\b|<zone>)|"
+        r"(?P<zulu>[0-2]\d[0-5]\d) (?:<zone2>|hours\b|hrs\b|local time)",
+        _clock,
+    ),
     Rule("noon", r"<noon>", _clock),
     Rule("part_of_day", r"(?:in|during|through) (?P<it>the (?:early |late )?<part>)|overnight\b", _part),
-)  # fmt: skip
+)

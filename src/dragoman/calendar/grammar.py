@@ -8,6 +8,7 @@ from functools import cache
 from dragoman.calendar.absolute import MONTH_RULES, PERIOD_RULES, WRITTEN_RULES
 from dragoman.calendar.amounts import ADVERBS, DURATION_RULES, REF_RULES, SET_RULES
 from dragoman.calendar.clock import CLOCK_RULES
+from dragoman.calendar.near import NEAR_RULES
 from dragoman.calendar.patterns import Context, Groups, Reading, Rule, expand
 from dragoman.calendar.relative import FIRST_IN, IN_UNITS, RELATIVE_RULES
 from dragoman.calendar.words import (
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     FIRST_IN,
     IN_UNITS,
     *DURATION_RULES[:2],
+    *NEAR_RULES,
     *RELATIVE_RULES,
     *DURATION_RULES[2:],
     *REF_RULES,
@@ -41,8 +43,10 @@ RULES: tuple[Rule, ...] = (
 
 # The first words any rule can begin with, or their first letters: other words are passed over without trying the rules.
 _STARTS = (
-    r"['’\d]|" + "|".join(sorted({word[:3] for word in (*MONTHS, *WEEKDAYS, *NUMBERS, *ORDINALS, *DECADES, *SEASONS)}))
-    + "|" + "|".join(sorted({name[:4] for name in (*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS)}))
+    r"['’\d]|"
+    + "|".join(sorted({word[:3] for word in (*MONTHS, *WEEKDAYS, *NUMBERS, *ORDINALS, *DECADES, *SEASONS)}))
+    + "|"
+    + "|".join(sorted({name[:4] for name in (*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS)}))
     + r"|(?:a|an|the|th(?:is|at|ese|ose)|last|next|past|(?:up)?coming|final|(?:previous|recent|current|present)(?:ly)?|preceding|following|ensuing"
     r"|latest|early|earlier|late|later|mid|at|in|on|for|by|during|since|until|over|of|through|from|before|after|within|took|takes?"
     r"|lasted|spent|more|most|less|fewer|about|around|roughly|approximately|nearly|almost|up|some|barely|exactly|just|well"
@@ -50,7 +54,9 @@ _STARTS = (
     r"|each|per|once|twice|thrice|now|right|nowadays|lately|formerly|long|soon|very|future|near|foreseeable|today"
     r"|tonight|yesterday|tomorrow|noon|mid(?:day|night)|overnight|years?|months?|weekends?|beginning|start|end|middle|close"
     r"|rest|remainder|fiscal|financial|FY\d*|Q[1-4]|worst|best|highest|lowest|biggest|largest|deadliest|only|times?|orthodox"
-    r"|as|to|(?:second|minute|hour|day|week|fortnight|quarter|decade)s?|centur(?:y|ies)|" + "|".join(ADVERBS) + ")(?![a-z])"
+    r"|as|to|(?:second|minute|hour|day|week|fortnight|quarter|decade)s?|centur(?:y|ies)|"
+    + "|".join(ADVERBS)
+    + ")(?![a-z])"
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.calendar.values import Days
+from dragoman.calendar.values import Days, covering, holds
 from dragoman.calendar.words import DECADES, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
 
 _CAPITAL = "(?=(?-i:[A-Z]))"  # so that "march" and "may" are no months
@@ -34,8 +34,8 @@ FRAGMENTS = {
     "anyweekday": _CAPITAL + "(?:" + "|".join(WEEKDAYS) + r"|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)(?![a-z])",
     "part": r"(?:morning|afternoon|evening|night)\b",
     "season": r"(?:spring|summer|autumn|fall|winter)\b",
-    "number": rf"(?:\d+(?:,\d{{3}})*(?:\.\d+|(?: |-)\d/\d| ?½)?(?![\d/])|half a dozen|(?:a|one|two|three) (?:dozen|hundred)"
-    rf"|a couple(?: of)?|{_CARDINAL}(?:(?: and |-and-)a(?: |-)half)?)",
+    "number": r"(?:\d+(?:,\d{3})*(?:\.\d+|(?: |-)\d/\d| ?½)?(?![\d/])|half a dozen|(?:a|one|two|three) (?:dozen|hundred)|"
+    rf"a couple(?: of)?|{_CARDINAL}(?:(?: and |-and-)a(?: |-)half)?)",
     "vague": rf"(?:{_VAGUE})",
     "unit": r"(?:seconds|(?<=\d-)second|(?:" + "|".join(UNITS[1:-1]) + r")s?|century|centuries)(?![a-z])",
     "bigunit": r"(?:day|week|month|quarter|year|decade|century|weekend)\b",
@@ -45,7 +45,6 @@ FRAGMENTS = {
     "mod": r"(?:early|late|mid|earlier|later|the beginning of|the start of|the end of|the middle of|the turn of)",
     "approx": r"(?:(?:more|less|fewer) than|at (?:least|most)|about|around|roughly|approximately|nearly|almost|over|"
     r"up to|some|barely|exactly|just under|just over|well over)",
-    "shift": r"(?:this (?:past|coming)|last|this|next|the (?:past|previous|coming|current|upcoming|present)|past|coming)\b",
     "hour": r"(?<![\d:.])(?:2[0-4]|[01]?\d)",
     "minute": r"[0-5]\d",
     "noon": r"(?:noon|midday|midnight)\b",
@@ -81,6 +80,13 @@ class Context:
     anchors: tuple[str, ...] = ()
     year: int | None = None
     rate: bool = False
+
+    def anchor(self, unit: str) -> date | None:
+        """The first day of the last date in the text fine enough for the unit; if it has no date, of the report."""
+        fine = next((value for value in self.anchors if holds(value, unit)), None)
+        if fine:
+            return covering(fine)[0]
+        return None if self.anchors else self.reference
 
 
 Groups = dict[str, str]  # the groups that matched something

@@ -108,6 +108,8 @@ def convert(operator: str, deed: Deed, word: str = "") -> Deed | None:
         return promised(deed)
     if operator == "request":
         return requested(deed)
+    if operator == "invite":
+        return Deed("AGREE", factuality="planned")
     if operator == "refuse":
         return refused(deed)
     if operator == "threaten":

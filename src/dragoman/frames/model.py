@@ -9,6 +9,7 @@ from dragoman.records import make_id
 OPERATORS = (
     "promise",  # says it will: agree to, pledge, plan to
     "request",  # asks others to: urge, call for
+    "invite",  # asks to come: a promise to meet
     "refuse",  # will not: reject, decline, rule out
     "threaten",  # says it will do harm
     "deny",  # says it did not

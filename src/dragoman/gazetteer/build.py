@@ -70,7 +70,8 @@ def write(path: Path, places: Iterable[Entry]) -> None:
         numbered = enumerate(places)
         while batch := list(islice(numbered, BATCH)):
             base.executemany(
-                "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [(n, *entry.place[:-1]) for n, entry in batch]
+                "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(n, *entry.place[:-1]) for n, entry in batch],
             )
             base.executemany(
                 "insert or ignore into form values (?, ?, ?)",

@@ -24,7 +24,9 @@ class Gazetteer:
         """Open a compiled file. Raises DataError when it is missing or damaged."""
         self.path = path
         try:
-            self._base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._base = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             self._base.execute("select 1 from place limit 1")
         except sqlite3.Error as error:
             raise DataError(f"the gazetteer {path} cannot be read: {error}") from error
@@ -48,7 +50,7 @@ class Gazetteer:
         return iso3_of_iso2().get(iso2.upper(), "")
 
     def _look_up(self, form: str) -> tuple[PlaceRecord, ...]:
-        found = [PlaceRecord(*row[:-1], usual=bool(row[-1])) for row in self._base.execute(BY_FORM, (form,))]
+        found = [PlaceRecord(*row[:-1], bool(row[-1])) for row in self._base.execute(BY_FORM, (form,))]
         return tuple(sorted(found, key=lambda place: (-place.population, place.geonames_id or 0, place.name)))
 
 

@@ -8,8 +8,8 @@ class PlaceRecord(NamedTuple):
 
     `admin1` and `admin2` are the names of the first and second level regions it lies in, "" when unknown; a region is
     not inside itself. `population` is 0 when unknown; that of a region is the sum of its towns. `kind` is country,
-    admin1, admin2, capital, city or one of the kinds of data/features.csv (sea, river, base ...). `usual` tells whether the name it was looked up by is one
-    it usually goes by in English, or one of the many others that GeoNames collects.
+    admin1, admin2, capital, city or one of the kinds of data/features.csv (sea, river, base ...). `usual` tells
+    whether the name it was looked up by is one it usually goes by in English, or one of the many others GeoNames has.
     """
 
     geonames_id: int | None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 from types import MappingProxyType
 from typing import Any
 
@@ -42,8 +43,7 @@ class Inside:
 def rows(table: str) -> list[dict[str, str]]:
     """The rows of one of our tables. Raises DataError when it cannot be read."""
     try:
-        with (DATA / table).open(encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
+        return list(csv.DictReader(StringIO((DATA / table).read_text(encoding="utf-8"))))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError(f"gazetteer table {table}: {error}") from error
 
@@ -80,21 +80,20 @@ def entries() -> Iterator[Entry]:
 def _countries(facts: dict[str, Any]) -> Iterator[Entry]:
     for row in rows("countries.csv"):
         fact = facts[row["iso2"]]
-        position = float(row["latitude"]), float(row["longitude"])
-        place = PlaceRecord(
-            int(fact["geonameid"]), fact["name"], row["iso3"], "", "", *position, int(fact["population"] or 0), "country"
-        )
+        identity, people = int(fact["geonameid"]), int(fact["population"] or 0)
+        latitude, longitude = float(row["latitude"]), float(row["longitude"])
+        place = PlaceRecord(identity, fact["name"], row["iso3"], "", "", latitude, longitude, people, "country")
         yield Entry(place, [fact["name"], *_listed(row["aliases"])])
 
 
 def _features() -> Iterator[Entry]:
     for number, row in enumerate(rows("features.csv"), start=2):
         try:
-            position = float(row["latitude"]), float(row["longitude"])
+            latitude, longitude = float(row["latitude"]), float(row["longitude"])
             identity = int(row["geonames_id"]) if row["geonames_id"] else None
         except (TypeError, ValueError) as error:
             raise DataError(f"gazetteer table features.csv, line {number}: {error}") from error
-        place = PlaceRecord(identity, row["name"], row["country"], "", "", *position, 0, row["kind"])
+        place = PlaceRecord(identity, row["name"], row["country"], "", "", latitude, longitude, 0, row["kind"])
         yield Entry(place, [row["name"], *_listed(row["aliases"])])
 
 
@@ -125,10 +124,11 @@ def _regions(inside: dict[int, Inside]) -> Iterator[Entry]:
         if not region.geonames_id or region.admin_level not in (1, 2) or not country:
             continue
         contents = inside.get(region.geonames_id, Inside())
-        position = centre_of_extent(contents.points) or (None, None)
+        latitude, longitude = centre_of_extent(contents.points) or (None, None)
         above = called.get(region.parent.id, "") if region.parent else ""
-        kind = f"admin{region.admin_level}"
-        place = PlaceRecord(region.geonames_id, _named(region), country, above, "", *position, contents.population, kind)
+        kind, people = f"admin{region.admin_level}", contents.population
+        name = called[region.id]
+        place = PlaceRecord(region.geonames_id, name, country, above, "", latitude, longitude, people, kind)
         yield Entry(place, [place.name, region.name], list(region.aliases))
 
 

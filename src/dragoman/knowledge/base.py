@@ -114,7 +114,7 @@ class KnowledgeBase:
         if body is None:
             return own
         of_body = self.sectors_of(of, on)
-        ahead = body.kind == "organisation" and kind is not None and kind.scope != "state"
+        ahead = body.kind == "organisation" and body.subkind != "body" and kind is not None and kind.scope != "state"
         return _union((of_body, own) if ahead else (own, of_body))
 
     def country_of(self, id: str, on: date | None = None) -> str:

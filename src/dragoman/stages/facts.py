@@ -8,7 +8,7 @@ from dragoman.cast import Cast
 from dragoman.knowledge import KnowledgeBase
 from dragoman.names import TITLES
 from dragoman.records import Coded, Evidence, Fact, Mention, Party, Sentence, When, quote
-from dragoman.syntax import CONDITIONAL, FUTURE, appositions, auxiliaries, children_by, conjuncts, prepositions, subtree, tense
+from dragoman.syntax import CONDITIONAL, FUTURE, appositions, auxiliaries, children_by, conjuncts, is_negated, prepositions, subtree, tense
 
 STATUSES = frozenset({"member", "observer", "candidate", "partner"})
 COMPRISING = frozenset({"comprise", "include", "group", "unite", "consist"})
@@ -149,6 +149,8 @@ class Reader:
         body = next((p for j in bodies for p in self.cast.parties(number, (j,)) if self._is_body(p)), None)
         body = body or self._last_body(number)
         if body is None:
+            return
+        if is_negated(sentence, sentence.tokens[head].head) is not None or is_negated(sentence, head) is not None:
             return
         members = self._subjects(number, sentence, head, i)
         factuality = self._reality(sentence, head, i)

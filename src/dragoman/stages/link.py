@@ -10,6 +10,7 @@ from dragoman.matching import Feature, explain
 from dragoman.records import Coded, Mention, Party
 from dragoman.syntax import appositions
 
+HOME_SHARE = 0.6  # a report is about a country that so large a share of its mentions point to
 BAR = 0.5  # a candidate below stays unlinked
 CLOSE_NAME = 0.86  # a likeness above this is a misprint or another transliteration
 LEADERS = frozenset({"supreme-leader", "head-of-state"})
@@ -51,12 +52,27 @@ class Linker:
         if mention.kind == "organisation":
             return self._best(mention, self._organisations(mention))
         if mention.kind == "person":
-            return self._person(self._informed(mention, beside))
+            linked = self._person(self._informed(mention, beside))
+            return self._at_home(linked) if linked.entity is None and linked.office else linked
         if mention.kind == "office":
             return self._office(mention)
         if mention.kind == "group" and mention.plural and mention.name:
             return self._state_group(mention)
-        return mention
+        return self._at_home(mention) if mention.kind == "group" else mention
+
+    def _at_home(self, mention: Mention) -> Mention:
+        """General actors of a report about one country are that country's."""
+        if mention.country or not mention.sectors:
+            return mention
+        country = self.home
+        return replace(mention, country=country, reasons=(f"the report is about {country}",)) if country else mention
+
+    @property
+    def home(self) -> str:
+        """The country most of a report is about, "" when there is none."""
+        ranked = self.countries.most_common(1)
+        total = sum(self.countries.values())
+        return ranked[0][0] if ranked and ranked[0][1] >= HOME_SHARE * total and len(ranked[0][0]) == 3 else ""
 
     def _informed(self, mention: Mention, beside: Mention | None) -> Mention:
         """A name with what the office beside it tells."""

@@ -22,6 +22,12 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 BULLET = re.compile(r"^[\s•*\-–—·|>#]+")
 
+# "MOSCOW, Feb. 5 (Agency) - ", "LAGOS (Agency) — ", "Geneva, 3 March —"
+DATELINE = re.compile(
+    r"[A-Z][A-Za-z.'’/ -]{1,40}(?:, ?[A-Z][\w.' ]{1,30})?(?:,? ?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+    r" ?\d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, ?\d{4})?)?(?: ?\([^()\n]{2,40}\))?\s?(?:[—–_]+|--+|-(?=\s))\s*"
+)
+
 Identify = Callable[[str], tuple[str, float]]
 
 
@@ -60,8 +66,18 @@ def _passages(text: str) -> Iterator[Passage]:
         for span in _paragraphs(text, block):
             kind = _kind(text[span.start : span.end], body_seen)
             body_seen = body_seen or kind == "body"
+            opening = DATELINE.match(text, span.start, span.end) if kind == "body" else None
+            if opening and _is_dateline(opening.group()):
+                yield Passage(Span(span.start, span.start + len(opening.group().rstrip(" -–—_"))), "dateline")
+                span = Span(opening.end(), span.end)
             for piece in _pieces(text, span):
                 yield Passage(piece, kind)
+
+
+def _is_dateline(opening: str) -> bool:
+    """A place in capitals, or one with a day or an agency."""
+    place = re.split(r"[,(—–-]", opening, maxsplit=1)[0].strip()
+    return place.isupper() or bool(re.search(r"\d|\(", opening)) and len(place.split()) <= 4
 
 
 def _blocks(text: str) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.knowledge import KnowledgeBase
 from dragoman.records import Coded, Mention, Party, Sentence
-from dragoman.syntax import conjuncts, phrase_start
+from dragoman.syntax import ancestors, children_by, conjuncts, phrase_start, prepositions
 
 NUMBERS = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -19,6 +19,8 @@ GROUP_NOUNS = frozenset(
 )
 STATUSES = {"observer": "observer", "member": "member", "candidate": "candidate", "partner": "partner"}
 MEETING = frozenset("discuss meet talk speak exchange agree confer hold shake embrace underline stress".split())
+FEW = 5  # a named group of more states stays one party
+OUTSIDERS = frozenset("host mediate broker urge call ask press appeal warn offer facilitate invite implore".split())
 REACH = 6  # sentences
 
 
@@ -47,6 +49,8 @@ class Groups:
             return self._they(i, mention, before)
         if named := self._beside(mention, sentence):
             return named, "named beside the group"
+        if several := self._of_several(mention, sentence):
+            return several, "of each state named"
         number = self._number(mention, sentence)
         if mention.members:
             return self._narrowed(mention, number)
@@ -57,6 +61,17 @@ class Groups:
         if number:
             return self._last_states(i, mention, number)
         return (), ""
+
+    def _of_several(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """ "The presidents of A and B": one of each."""
+        if not mention.sectors:
+            return ()
+        at = {m.head: m for m in self._named_in(mention.sentence)}
+        for word, j in prepositions(sentence, mention.head):
+            states = [at[k] for k in conjuncts(sentence, j) if k in at]
+            if word == "of" and len(states) > 1:
+                return tuple(replace(self._party(m), sectors=mention.sectors) for m in states)
+        return ()
 
     def _number(self, mention: Mention, sentence: Sentence) -> int:
         start = phrase_start(sentence, mention.head)
@@ -91,6 +106,8 @@ class Groups:
 
     def _narrowed(self, mention: Mention, number: int) -> tuple[tuple[Party, ...], str]:
         """A described group cut to the number told: those of it that belong to the body spoken of that day."""
+        if not number and len(mention.members) > FEW:
+            return (), ""
         if not number or number == len(mention.members):
             return mention.members, mention.reasons[0] if mention.reasons else "a known group"
         for body in self._bodies(mention):
@@ -127,6 +144,7 @@ class Groups:
     def _last_states(self, i: int, mention: Mention, number: int) -> tuple[tuple[Party, ...], str]:
         """The last states told of: in the sentence itself, then before."""
         found: dict[str, Party] = {}
+        outside = self._outsiders(mention)
         order = sorted(
             (m for m in self.coded.mentions if m.sentence <= mention.sentence and m.country and self._stately(m)),
             key=lambda m: (mention.sentence - m.sentence, abs(m.span.start - mention.span.start)),
@@ -134,12 +152,21 @@ class Groups:
         for other in order:
             if mention.sentence - other.sentence > REACH or len(found) == number:
                 break
-            party = self._of_country(other)
+            party = self._of_country(other) if other.country not in outside else None
             if party is not None:
                 found.setdefault(party.key, party)
         if len(found) != number:
             return (), ""
         return tuple(found.values()), f"the last {number} states told of"
+
+    def _outsiders(self, mention: Mention) -> set[str]:
+        """Countries of those who urge the group or mediate in it: not of the group."""
+        sentence = self.coded.sentences[mention.sentence]
+        above = list(ancestors(sentence, mention.head))
+        if not any(sentence.tokens[i].lemma in OUTSIDERS for i in above):
+            return set()
+        heads = {k for i in above for s in children_by(sentence, i, "nsubj") for k in conjuncts(sentence, s)}
+        return {m.country for m in self.coded.mentions if m.sentence == mention.sentence and m.head in heads}
 
     def _stately(self, mention: Mention) -> bool:
         return mention.kind in ("state", "person", "office", "group", "organisation")

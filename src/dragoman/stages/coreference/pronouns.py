@@ -28,7 +28,8 @@ def _empty(coded: Coded, mention: Mention) -> bool:
         return True
     verb = token.head
     below = {sentence.tokens[c].dep for c in sentence.children[verb]}
-    return sentence.tokens[verb].lemma in EMPTY_VERBS and bool(below & {"acomp", "attr", "ccomp", "xcomp", "advcl"})
+    clause = bool(below & {"ccomp", "xcomp", "advcl"})
+    return sentence.tokens[verb].lemma in EMPTY_VERBS and clause and bool(below & {"acomp", "attr"})
 
 
 EMPTY_VERBS = frozenset("be seem appear become look take happen turn make rain snow remain".split())
@@ -45,6 +46,18 @@ def _antecedent(coded: Coded, links: Links, i: int, mention: Mention) -> int | N
         if _eligible(coded, links, i, j)
     ]
     return max(scored)[1] if scored else None
+
+
+def _role_fits(coded: Coded, mention: Mention, other: Mention) -> float:
+    """The speaker of the clause a pronoun is subject of; else the same role: objects go on as objects."""
+    here, there = coded.sentences[mention.sentence], coded.sentences[other.sentence]
+    pronoun, token = here.tokens[mention.head], there.tokens[other.head]
+    verb = here.tokens[pronoun.head]
+    if other.sentence == mention.sentence and pronoun.dep in SUBJECTS and verb.dep == "ccomp":
+        if token.dep in SUBJECTS and token.head == verb.head:
+            return 2.5
+    objects = ("dobj", "dative", "iobj", "pobj")
+    return 1.2 if pronoun.dep in ("dobj", "dative") and token.dep in objects else 0.0
 
 
 def _eligible(coded: Coded, links: Links, i: int, j: int) -> bool:
@@ -77,7 +90,7 @@ def _agree(links: Links, i: int, j: int) -> bool:
 
 
 def _personal(other: Mention) -> bool:
-    return other.kind == "group" and bool(other.sectors) and not other.plural
+    return other.kind == "group" and bool(other.sectors) and not other.plural and not other.gender == "n"
 
 
 def _bound(sentence: Sentence, mention: Mention, other: Mention, word: str) -> bool:
@@ -111,6 +124,7 @@ def _score(coded: Coded, links: Links, i: int, j: int) -> float:
     score += 0.15 * min(len(links.chain(j)), 6)
     score += 0.6 if links.mentions[j].kind in ("person", "organisation", "state") else 0.0
     score -= 0.01 * abs(mention.head - other.head) if other.sentence == mention.sentence else 0.0
+    score += _role_fits(coded, mention, other)
     score += 0.5 if coded.sentences[mention.sentence].paragraph == sentence.paragraph else 0.0
     if j > i:
         score += 1.0

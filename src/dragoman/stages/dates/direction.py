@@ -5,16 +5,90 @@ from dragoman.syntax import CONDITIONAL, FUTURE, OBLIGATION, auxiliaries, is_neg
 
 # What is done to something still to come.
 PLANS = frozenset(
-    "plan expect schedule set due intend hope want decide promise vow pledge aim prepare slate order ask urge invite "
-    "threaten agree likely ready bind poise propose offer call mean wish seek arrange hold-up postpone delay book "
-    "reschedule need tip ready plan decision promise deadline intention proposal pledge agreement".split()
+    [
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "intend",
+        "hope",
+        "want",
+        "decide",
+        "promise",
+        "vow",
+        "pledge",
+        "aim",
+        "prepare",
+        "slate",
+        "order",
+        "ask",
+        "urge",
+        "invite",
+        "threaten",
+        "agree",
+        "likely",
+        "ready",
+        "bind",
+        "poise",
+        "propose",
+        "offer",
+        "call",
+        "mean",
+        "wish",
+        "seek",
+        "arrange",
+        "hold-up",
+        "postpone",
+        "delay",
+        "book",
+        "reschedule",
+        "need",
+        "tip",
+        "ready",
+        "plan",
+        "decision",
+        "promise",
+        "deadline",
+        "intention",
+        "proposal",
+        "pledge",
+        "agreement",
+    ]
 )
 SCHEDULED = frozenset({"plan", "schedule", "slate", "set", "expect", "due", "postpone", "delay", "propose", "upcoming"})
 # Meetings and the like are spoken of before they happen as often as after.
 APPOINTMENTS = frozenset(
-    "meeting summit election vote talk conference visit deadline hearing session ceremony referendum trial runoff "
-    "ballot poll inauguration anniversary celebration rally debate game trip deadline start launch opening "
-    "signing".split()
+    [
+        "meeting",
+        "summit",
+        "election",
+        "vote",
+        "talk",
+        "conference",
+        "visit",
+        "deadline",
+        "hearing",
+        "session",
+        "ceremony",
+        "referendum",
+        "trial",
+        "runoff",
+        "ballot",
+        "poll",
+        "inauguration",
+        "anniversary",
+        "celebration",
+        "rally",
+        "debate",
+        "game",
+        "trip",
+        "deadline",
+        "start",
+        "launch",
+        "opening",
+        "signing",
+    ]
 )
 _MODIFIERS = ("poss", "compound", "nmod", "amod", "nummod")
 _MODALS = FUTURE | CONDITIONAL | OBLIGATION | {"can", "ca", "must"}
@@ -22,7 +96,7 @@ _FEW = 12  # steps up the tree before we give up
 
 
 def direction(sentence: Sentence, i: int) -> str:
-    """past or future for the date at token `i`; "" where nothing tells."""
+    """Past or future for the date at token `i`; "" where nothing tells."""
     preposition, noun = _preposition(sentence, i), _modified(sentence, i)
     if preposition in ("since", "after", "ago"):
         return "past"
@@ -43,7 +117,7 @@ def _is_term(sentence: Sentence, verb: int, found: str) -> bool:
     given = token.lemma in ("give", "extend", "prolong") or any(
         t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in auxiliaries(sentence, verb)
     )
-    return given or found != "past" and not _said(sentence, verb)
+    return given or (found != "past" and not _said(sentence, verb))
 
 
 def _preposition(sentence: Sentence, i: int) -> str:
@@ -73,7 +147,7 @@ def _ahead_of(sentence: Sentence, noun: int) -> bool:
 
 
 def _scheduled_for(sentence: Sentence, i: int) -> bool:
-    """ "Planned for March", "due on Friday"."""
+    """Read "Planned for March", "due on Friday"."""
     for _ in range(3):
         i = sentence.tokens[i].head
         token = sentence.tokens[i]
@@ -88,7 +162,7 @@ def _scheduled_for(sentence: Sentence, i: int) -> bool:
 
 
 def _of_verb(sentence: Sentence, verb: int) -> str:
-    """past or future; forms without tense of their own take it from the verb above."""
+    """Past or future; forms without tense of their own take it from the verb above."""
     for _ in range(_FEW):
         found = _own(sentence, verb)
         above = sentence.tokens[verb].head

@@ -13,7 +13,12 @@ def means_no_time(found: Found, place: Place | None) -> bool:
     if place is None:
         return False
     if found.rule in _CAPITALISED:
-        return _is_verb(place) or _has_article(found, place) or _in_name(place, _NAMES) or _in_name(place, frozenset({"EVENT"}))
+        return (
+            _is_verb(place)
+            or _has_article(found, place)
+            or _in_name(place, _NAMES)
+            or _in_name(place, frozenset({"EVENT"}))
+        )
     if found.rule == "season":
         return place.tokens[-1].pos == "VERB" or place.tokens[-1].dep == "compound"
     if found.rule == "duration":
@@ -24,7 +29,7 @@ def means_no_time(found: Found, place: Place | None) -> bool:
 
 
 def is_rate(place: Place) -> bool:
-    """ "$5 a day", "hundreds of letters a week": the time hangs on the amount before it."""
+    """Read "$5 a day", "hundreds of letters a week": the time hangs on the amount before it."""
     token = place.sentence.tokens[place.head]
     above = place.sentence.tokens[token.head]
     return token.dep == "npadvmod" and above.pos in ("NOUN", "NUM", "SYM", "PROPN") and above.i < token.i
@@ -35,7 +40,7 @@ def _is_verb(place: Place) -> bool:
 
 
 def _has_article(found: Found, place: Place) -> bool:
-    """ "The March for Peace" is a march."""
+    """Read "The March for Peace" is a march."""
     tokens, i = place.sentence.tokens, place.last
     if found.rule != "month" or tokens[i].dep in ("compound", "poss", "nmod"):
         return False
@@ -48,7 +53,9 @@ def _in_name(place: Place, kinds: frozenset[str]) -> bool:
     if tokens[last].entity not in kinds:
         return False
     before = first > 0 and tokens[first].entity == tokens[first - 1].entity and not tokens[first].entity_start
-    after = last + 1 < len(tokens) and tokens[last + 1].entity == tokens[last].entity and not tokens[last + 1].entity_start
+    after = (
+        last + 1 < len(tokens) and tokens[last + 1].entity == tokens[last].entity and not tokens[last + 1].entity_start
+    )
     return before or after
 
 

@@ -121,7 +121,9 @@ class Composer:
                 controlled = controlled or child(self.sentence, token.i, "nsubj") is not None
                 return [(head.i, ("obj-to", "to") if controlled else ("to", "on-to", "to-to"))]
             if token.dep == "ccomp":
-                return [(head.i, ("ing",) if token.tag == "VBG" else ("that", "that-own", "obj-to"))]
+                bare = token.tag == "VB" and not auxiliaries(self.sentence, token.i)
+                finite = ("that", "that-own", "obj-to") if bare else ("that", "that-own")
+                return [(head.i, ("ing",) if token.tag == "VBG" else finite)]
             if token.dep == "xcomp":
                 return [(head.i, ("ing", "to") if token.tag == "VBG" else ("to", "obj-to"))]
             if token.dep == "acl" and head.pos not in VERBAL:
@@ -148,6 +150,8 @@ class Composer:
         made = act.under(deed, operator.id, above)
         if kind == "request" or kind == "order" and deed.type == "REQUEST":
             return replace(made, actor=doer, recipient=self._asked(act, above, below, doer))
+        if kind == "invite":
+            return replace(made, actor=doer, recipient=self._asked(act, above, below, doer))
         if kind == "undergo":
             return replace(made, recipient=doer or act.recipient)
         if kind in DOER_ABOVE:
@@ -161,6 +165,8 @@ class Composer:
         if kind in ("begin", "stop", "attempt", "fail", "deny") and act.actor and not self._verbal(act.trigger):
             if kind in ("begin", "fail", "deny") or not doer:
                 return act
+        if kind in ("begin", "deny", "fail", "attempt") and act.actor and any(map(self._party, act.actor)):
+            return act
         if not doer:
             return act
         other = tuple(a for a in act.actor if a not in doer)

@@ -29,8 +29,11 @@ PARTNERED = frozenset({"CONSULT"})
 
 def complete(told: Sequence[Told], cast: Cast) -> Iterator[Told]:
     """Fill in what the text before tells: who was met with, whose idea was welcomed."""
+    before: list[Told] = []
     for one in told:
-        yield _with_counterpart(_with_idea(_with_partner(one, cast), cast), cast)
+        done = _with_counterpart(_with_idea(_with_partner(one, cast), cast, before), cast)
+        before.append(done)
+        yield done
 
 
 def _with_partner(one: Told, cast: Cast) -> Told:
@@ -53,7 +56,7 @@ def _topics(cast: Cast, number: int) -> Iterator[Party]:
                     yield from cast.of_mention(mention)
 
 
-def _with_idea(one: Told, cast: Cast) -> Told:
+def _with_idea(one: Told, cast: Cast, before: Sequence[Told]) -> Told:
     """ "Welcomed the idea": the idea is that of whoever the clause before told of."""
     if one.recipient or one.act.deed.type not in ("SUPPORT", "ACCUSE", "REJECT"):
         return one
@@ -63,7 +66,16 @@ def _with_idea(one: Told, cast: Cast) -> Told:
         return one
     keys = {party.key for party in one.actor}
     owner = tuple(p for p in _owner_above(cast, one.act, sentence) if p.key not in keys)
-    return replace(one, recipient=owner)
+    return replace(one, recipient=owner or _last_doers(one, before, keys))
+
+
+def _last_doers(one: Told, before: Sequence[Told], keys: set[str]) -> tuple[Party, ...]:
+    """Who did the last thing told before, in this sentence or the three before it."""
+    for other in reversed(before):
+        near = 0 <= one.act.sentence - other.act.sentence <= 3
+        if near and other.actor and not {p.key for p in other.actor} & keys and other.act.deed.type not in ("SUPPORT", "ACCUSE"):
+            return other.actor
+    return ()
 
 
 def _with_counterpart(one: Told, cast: Cast) -> Told:
@@ -77,13 +89,14 @@ def _with_counterpart(one: Told, cast: Cast) -> Told:
         return one
     for mention in reversed(cast.coded.mentions):
         gap = one.act.sentence - mention.sentence
-        other = mention.kind == "state" and mention.entity and mention.country != country
+        person = gap == 0 and mention.kind in ("person", "office")
+        other = (mention.kind == "state" and mention.entity or person) and mention.country not in ("", country)
         if 0 <= gap <= 4 and mention.span.start < one.trigger.start and other:
             return replace(one, recipient=cast.of_mention(mention))
     return one
 
 
-BILATERAL = frozenset("relation tie relationship cooperation bond partnership friendship rapprochement".split())
+BILATERAL = frozenset("relation tie relationship cooperation bond partnership friendship rapprochement agreement deal treaty pact memorandum accord".split())
 
 
 def hosted(one: Told, knowledge: KnowledgeBase) -> Told:

@@ -27,11 +27,12 @@ class Told:
 def tell(cast: Cast, lexicon: Lexicon) -> Iterator[Told]:
     """Every act of the report with the parties its own sentence gives it."""
     for number, sentence in enumerate(cast.coded.sentences):
-        yield from _sentence_acts(cast, lexicon, number, sentence)
+        if sentence.kind != "dateline":
+            yield from _sentence_acts(cast, lexicon, number, sentence)
 
 
 def _sentence_acts(cast: Cast, lexicon: Lexicon, number: int, sentence: Sentence) -> Iterator[Told]:
-    reported = _reported(cast.coded.statements, sentence)
+    reported = _reported(cast.coded.statements, sentence, lexicon, cast)
     finder = Finder(cast, lexicon, number)
     composer = Composer(finder, frozenset(reported))
     base = {act.trigger: act for i in range(len(sentence.tokens)) for act in finder.acts(i)}
@@ -51,10 +52,23 @@ def _keeps(finder: Finder, trigger: int) -> bool:
     return bool(kinds & {"accuse", "support", "admit"}) and not kinds & {"request", "refuse", "promise"}
 
 
-def _reported(statements: tuple[Statement, ...], sentence: Sentence) -> dict[int, Statement]:
+def _tells(statement: Statement, lexicon: Lexicon, cast: Cast) -> bool:
+    """Whether a statement vouches for what it holds; discussing or welcoming a thing does not."""
+    if statement.cue is None:
+        return True
+    token = next((t for s in cast.coded.sentences for t in s.tokens if t.span == statement.cue), None)
+    kinds = {o.kind for o in lexicon.operator_of.get(("verb", token.lemma), ())} if token else set()
+    return not kinds or bool(kinds & {"report", "accuse", "deny", "threaten", "admit", "request", "promise"})
+
+
+def _reported(
+    statements: tuple[Statement, ...], sentence: Sentence, lexicon: Lexicon, cast: Cast
+) -> dict[int, Statement]:
     """For each token inside reported speech, the innermost statement that holds it."""
     found: dict[int, Statement] = {}
     for statement in statements:
+        if not _tells(statement, lexicon, cast):
+            continue
         for piece in statement.content:
             if not piece.overlaps(sentence.span):
                 continue

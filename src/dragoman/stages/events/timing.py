@@ -52,7 +52,7 @@ class Timing:
     def _in_other_clause(self, sentence: Sentence, when: When, trigger: int) -> bool:
         token = _token_at(sentence, when.span)
         verb = verb_above(sentence, token) if token is not None else None
-        if verb is None or sentence.tokens[verb].dep not in ("relcl", "acl", "advcl"):
+        if verb is None or sentence.tokens[verb].dep not in ("relcl", "acl", "advcl", "xcomp", "ccomp", "pcomp"):
             return False
         return verb not in ancestors(sentence, trigger)
 

@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 from dragoman.knowledge import Form, Hit, KnowledgeBase
 from dragoman.names import gender_of, strip_titles
 from dragoman.records import Coded, Mention, Sentence, Span, Token
-from dragoman.stages.mentions.words import ADDRESSED, BODY_NOUNS, DEALING, GOING, GROUP_NOUNS, PRONOUNS, STANDING
+from dragoman.stages.mentions.words import (
+    ADDRESSED,
+    BODY_NOUNS,
+    COLLECTIVE,
+    DEALING,
+    GOING,
+    GROUP_NOUNS,
+    NOT_ALONE,
+    PRONOUNS,
+    STANDING,
+)
 from dragoman.syntax import phrase_start, prepositions
 
 INNER = ("compound", "amod", "nmod")
@@ -230,15 +240,16 @@ class Reader:
         words = {t.text.lower() for t in self.sentence.tokens[start:head]}
         return bool(words & {"former", "ex", "late", "ousted", "deposed", "ex-president"})
 
-    def _agent(self, token: Token, hit: Hit, span: Span, made: dict[int, Mention]) -> Mention:
+    def _agent(self, token: Token, hit: Hit, span: Span, made: dict[int, Mention]) -> Mention | None:
         agent = self.knowledge.agent(self._target(hit, "agent"))
         start = phrase_start(self.sentence, token.i)
         country = self._country(self._owner(token, start, token.start, made) or self._complement(token, made))
         sectors = ("ELI", *agent.sectors) if self._former(start, token.i) else agent.sectors
         plural = token.tag in ("NNS", "NNPS")
-        return self._mention(
-            token, span, "group", "", country=country, sectors=sectors, gender=agent.gender, plural=plural
-        )
+        gender = agent.gender or ("n" if token.lemma in COLLECTIVE else "")
+        if token.lemma in NOT_ALONE and start == token.i and not plural:
+            return None
+        return self._mention(token, span, "group", "", country=country, sectors=sectors, gender=gender, plural=plural)
 
     def _owner(self, token: Token, start: int, until: int, made: dict[int, Mention]) -> str:
         """The id of the state or body named in front of a noun: possessor, adjective, compound."""

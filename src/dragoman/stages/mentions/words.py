@@ -24,3 +24,13 @@ ADDRESSED = frozenset(
 )
 STANDING = frozenset("be lie have see become remain host stand face experience".split())
 GOING = frozenset("visit leave reach enter depart tour hit flee capture shell bomb seize approach attack storm".split())
+# Actor nouns that are bodies, never "he" or "she".
+COLLECTIVE = frozenset(
+    "ministry army force navy government police court party parliament senate congress agency bureau service union group"
+    " administration regime authority embassy mission delegation military bank commission committee council department"
+    " office media press junta militia opposition team family community board cabinet coalition movement gang cartel"
+    " company unit brigade squad ship warship jet aircraft drone fleet hospital school university church mosque"
+    " newspaper tribunal leadership majority crowd mob faction militia insurgency rebellion network cell".split()
+)
+# Actor nouns that standing alone mean something else: "by force", "in power".
+NOT_ALONE = frozenset("force power office state order press action party service intelligence defence defense".split())

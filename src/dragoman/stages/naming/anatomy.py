@@ -107,6 +107,13 @@ def _split(text: str, knowledge: KnowledgeBase) -> tuple[str, str, str]:
     return text, "", ""
 
 
+def plain_words(parts: Parts, end: int) -> list[str]:
+    """The words of the head before `end` that are no part of a name: "African Union" says nothing of unions."""
+    named = [(hit.start, hit.end) for hit in parts.hits if not roles(hit, "agent", "office")]
+    found = [m for m in _WORD.finditer(parts.head[:end]) if not any(s <= m.start() < e for s, e in named)]
+    return [word for match in found for word in re.split(r"-", match.group()) if word]
+
+
 def roles(hit: Hit, *wanted: str) -> tuple[Form, ...]:
     """The forms of a hit that have one of the roles."""
     return tuple(form for form in hit.forms if form.role in wanted)

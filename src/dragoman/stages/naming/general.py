@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.knowledge import Hit
 from dragoman.matching import Feature
 from dragoman.names import fold
-from dragoman.stages.naming.anatomy import Parts, dissect, roles, words
+from dragoman.stages.naming.anatomy import Parts, dissect, plain_words, roles, words
 from dragoman.stages.naming.offices import FORMER_SECTOR, with_disputed
 from dragoman.stages.naming.scene import Reading, Scene, Tie
 from dragoman.stages.naming.sectors import head_sectors, with_body, with_modifiers
@@ -23,7 +23,7 @@ def read_agent(parts: Parts, hit: Hit, scene: Scene, read: Callable[[str], Readi
     noun = fold(words(parts.words_of(hit))[-1])
     tie = tie_of(parts, hit, "", scene, read)
     own = tuple(dict.fromkeys(sector for agent in agents[:1] for sector in agent.sectors))
-    sectors = with_modifiers(own, noun, words(parts.head[: hit.start]))
+    sectors = with_modifiers(own, noun, plain_words(parts, hit.start))
     sectors = _of_body(sectors, noun, tie, scene)
     if sectors and sectors[0] in STATE_SECTORS:
         tie = by_scene(tie, scene)

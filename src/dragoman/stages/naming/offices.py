@@ -6,7 +6,7 @@ from dragoman.knowledge import Hit, Occupancy
 from dragoman.matching import Feature
 from dragoman.stages.naming.anatomy import roles
 from dragoman.stages.naming.scene import Reading, Scene, Tie
-from dragoman.stages.naming.words import KINDRED, LEADING, OUSTED, SHARED
+from dragoman.stages.naming.words import KINDRED, LEADING, ONLY_BODY, OUSTED, SHARED
 
 FORMER_SECTOR = "ELI"
 
@@ -50,6 +50,12 @@ def read_office(office: str, tie: Tie, scene: Scene, *, former: str, unnamed: bo
     told = f"{person.name} was the last to hold it before {day}" if former else f"{person.name} is the holder on {day}"
     features.append(Feature("holder", 2.0, told))
     return Reading(person.id, person.name, tie.country, sectors, held.office, tuple(features))
+
+
+def seat_of(office: str, tie: Tie, scene: Scene) -> Tie:
+    """The tie, or for an office that only one body has the tie to that body."""
+    body = scene.knowledge.get(ONLY_BODY.get(office, ""))
+    return Tie(body.id, body.country) if body and not tie.of else tie
 
 
 def sectors_in(office: str, tie: Tie, scene: Scene) -> tuple[str, ...]:

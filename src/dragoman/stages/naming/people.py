@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dragoman.knowledge import Hit
 from dragoman.matching import Feature
 from dragoman.names import strip_titles
-from dragoman.stages.naming.anatomy import Parts, dissect, roles, words
-from dragoman.stages.naming.offices import FORMER_SECTOR, sectors_in
-from dragoman.stages.naming.persons import Sought, find_person
+from dragoman.stages.naming.anatomy import Parts, dissect, plain_words, roles, words
+from dragoman.stages.naming.offices import FORMER_SECTOR, seat_of, sectors_in
+from dragoman.stages.naming.persons import Sought, find_holder, find_person
 from dragoman.stages.naming.scene import Reading, Scene, Tie
 from dragoman.stages.naming.sectors import with_body, with_modifiers
 from dragoman.stages.naming.ties import tie_of
@@ -23,7 +23,7 @@ def read_person(named: Named, parts: Parts, scene: Scene, read: Callable[[str], 
     offices = _offices(role, parts, scene)
     tie = _tie(named, role, parts, offices, scene, read)
     sought = Sought(named.name, offices, tie.country, bool(parts.former))
-    if found := find_person(sought, scene):
+    if found := find_person(sought, scene) or find_holder(sought, tie.of, scene):
         return _known(found[0], offices, tie, found[1], parts, scene)
     return _unknown(named, role, offices, tie, parts, scene)
 
@@ -44,7 +44,8 @@ def _tie(
         parts.text, parts.determiner, parts.former, parts.head[: named.start], named.before, parts.preposition,
         parts.rest, "",
     )  # fmt: skip
-    tie = tie_of(front, role, offices[0] if offices else "", scene, read)
+    office = offices[0] if offices else ""
+    tie = seat_of(office, tie_of(front, role, office, scene, read), scene)
     if tie.country or not parts.aside:
         return tie
     aside = read(parts.aside)
@@ -87,5 +88,5 @@ def _unknown(
 def _sectors_of_agent(role: Hit, tie: Tie, parts: Parts, scene: Scene) -> tuple[str, ...]:
     agent = scene.knowledge.agent(roles(role, "agent")[0].target)
     noun = words(parts.words_of(role))[-1]
-    before = words(parts.head[: role.start])
+    before = plain_words(parts, role.start)
     return with_body(with_modifiers(agent.sectors, noun, before), tie.sectors if tie.of else (), noun, False)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.knowledge import Occupancy
 from dragoman.matching import Feature, total
-from dragoman.names import gender_of, name_similarity, normal, strip_titles, surname
+from dragoman.names import gender_of, likest, name_similarity, normal, strip_titles, surname, tokens_of
+from dragoman.stages.naming.offices import holders_of
 from dragoman.stages.naming.scene import Scene
 from dragoman.stages.naming.words import KINDRED
 
@@ -42,6 +43,19 @@ def find_person(sought: Sought, scene: Scene) -> tuple[str, tuple[Feature, ...]]
         other = scene.knowledge.entity(weighed[1][0]).name
         features = (*features, Feature("rival", -1.0, f"could also be {other}"))
     return best, features
+
+
+def find_holder(sought: Sought, of: str, scene: Scene) -> tuple[str, tuple[Feature, ...]] | None:
+    """The holder of the office of a state or body whose name has the words sought, slips of spelling allowed."""
+    wanted = tokens_of(strip_titles(sought.name)[0])
+    for office in sought.offices:
+        for held in holders_of(office, of, scene):
+            known = scene.knowledge.entity(held.person)
+            likeness = min((likest(word, tokens_of(known.name)) for word in wanted), default=0.0)
+            if likeness >= _SURE:
+                told = f"{sought.name} is taken as {known.name}, {scene.knowledge.office(office).name} on the day"
+                return held.person, (Feature("holder", 2.5, told),)
+    return None
 
 
 def _candidates(name: str, scene: Scene) -> list[tuple[str, Feature]]:
@@ -107,7 +121,7 @@ def _country(person: str, sought: Sought, scene: Scene) -> Feature | None:
     served = {_country_of(held, scene) for held in scene.knowledge.offices_of(person)}
     if theirs == sought.country or sought.country in served:
         return Feature("country", 1.5, f"belongs to {sought.country}")
-    return Feature("country", -3.5, f"belongs to {theirs}, not {sought.country}") if theirs else None
+    return Feature("country", -4.0, f"belongs to {theirs}, not {sought.country}") if theirs else None
 
 
 def _country_of(held: Occupancy, scene: Scene) -> str:

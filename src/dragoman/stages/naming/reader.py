@@ -8,7 +8,7 @@ from dragoman.matching import Feature
 from dragoman.names import fold
 from dragoman.stages.naming.anatomy import Parts, dissect, roles, words
 from dragoman.stages.naming.general import read_agent, read_family, read_transparent, read_unknown
-from dragoman.stages.naming.offices import office_of, read_office, with_disputed
+from dragoman.stages.naming.offices import office_of, read_office, seat_of, with_disputed
 from dragoman.stages.naming.people import read_person
 from dragoman.stages.naming.scene import Reading, Scene, state_targets
 from dragoman.stages.naming.ties import by_scene, pick_body, states_in, tie_of
@@ -123,7 +123,7 @@ def _read_people(parts: Parts, id: str, scene: Scene) -> Reading:
 
 def _read_office(parts: Parts, hit: Hit, scene: Scene, read: Callable[[str], Reading]) -> Reading:
     first = roles(hit, "office")[0].target
-    tie = tie_of(parts, hit, first, scene, read)
+    tie = seat_of(first, tie_of(parts, hit, first, scene, read), scene)
     if not parts.indefinite:
         tie = by_scene(tie, scene)
     text = parts.words_of(hit)

@@ -21,6 +21,7 @@ _BY_TITLE = {
     "EDU": "prof professor",
     "ELI": "prince princess sheikha",
 }
+_CIVIL = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr"})
 _TITLE_SECTORS = {title: sector for sector, listed in _BY_TITLE.items() for title in listed.split()}
 
 
@@ -67,9 +68,9 @@ def _start(parts: Parts) -> int | None:
         if start is None or parts.head[floor:start].strip() or not after:
             return start
         return _run_before(parts.head, last.start, previous, last.start) if _begins_name(parts, last) else start
-    if not _is_person(last):
-        return None
     led = _run_before(parts.head, last.start, previous)
+    if not _is_person(last):
+        return led if led is not None and _calls_person(parts.head[led : last.start], last) else None
     first = last.start if led is None else led
     if _outranked(last) and first == last.start:
         return None
@@ -101,6 +102,13 @@ def _outranked(hit: Hit) -> bool:
     others = [form for form in hit.forms if not form.target.startswith("person:")]
     full = any(form.role == "name" and form.target.startswith("person:") for form in hit.forms)
     return not full and any(form.role in ("name", *_ROLES_BEFORE_PERSONS) for form in others)
+
+
+def _calls_person(before: str, hit: Hit) -> bool:
+    """Whether a given name or "Mr" makes a person of the state or town that follows: "Michael Jordan"."""
+    first = fold(words(before)[0])
+    called = first in MALE or first in FEMALE or first in _CIVIL
+    return called and all(form.role in ("name", "capital") for form in hit.forms)
 
 
 def _begins_name(parts: Parts, hit: Hit) -> bool:

@@ -135,4 +135,6 @@ KINDRED: dict[str, tuple[str, ...]] = {
     "governor-general": ("governor-general",),
     "pope": ("pope", "monarch"),
 }
+# Offices that go without saying whose.
+ONLY_BODY = {"pope": "VAT", "high-representative": "EU"}
 LEADING = word_set("head-of-state executive-director chair president secretary-general managing-director")

@@ -12,6 +12,8 @@ from dragoman.stages.places.toponyms import Finder, Toponym
 
 __all__ = ["run"]
 
+SPEAKING = ("state", "office", "person", "group")  # kinds of mention that tell a country
+
 # What stands between a place and the one around it: "Aden, Yemen", "Aden in southern Yemen", "Aden (Yemen".
 LINK = re.compile(
     r"^['’]?s?\s*(?:,|\(|,? in|,? of|-)\s*(?:the\s+)?(?:(?:(?:north|south|east|west)\w*|central)[\s-]*)*"
@@ -23,9 +25,18 @@ LINK = re.compile(
 def run(coded: Coded, *, gazetteer: Gazetteer) -> Coded:
     """Fill `places` with the toponyms of the report in text order; what hides in names of people or bodies is none."""
     toponyms = Finder(coded, gazetteer).find()
-    hints = Counter(m.country for m in coded.mentions if m.country and m.kind in ("state", "office", "place"))
-    places = resolve(toponyms, _containers(coded.document.text, toponyms), hints)
+    places = resolve(toponyms, _containers(coded.document.text, toponyms), _hints(coded, toponyms))
     return replace(coded, places=tuple(places))
+
+
+def _hints(coded: Coded, toponyms: Sequence[Toponym]) -> Counter[str]:
+    """How often the report speaks of each country without naming a place, as in "the Peruvian president"."""
+    named = {toponym.span.start for toponym in toponyms}
+    return Counter(
+        mention.country
+        for mention in coded.mentions
+        if mention.country and mention.kind in SPEAKING and not named.intersection(range(*mention.span))
+    )
 
 
 def _containers(text: str, toponyms: Sequence[Toponym]) -> list[int | None]:

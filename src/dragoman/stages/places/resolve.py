@@ -31,13 +31,15 @@ KIND_WEIGHTS = {
     "historical": 2.0,
 }
 OTHER_KIND = 1.6
+PEOPLED = frozenset({"city", "capital", "admin1", "admin2", "country"})
 ASSUMED_SIZE = 5.5  # log10 of people, for places that are not counted in people
 UNUSUAL = -1.2  # GeoNames collects many names that nobody uses in English
 WANTED, UNWANTED = 3.0, -0.8
 CONTAINED, WITH_COUNTRY = 5.0, 4.0
-COUNTRY_SHARE, REGION_SHARE, NEIGHBOUR = 2.5, 3.5, 0.8
+COUNTRY_SHARE, REGION_SHARE, NEIGHBOUR, HOLDS = 2.5, 3.5, 0.8, 1.8
 TELLING = 0.8  # from what sum of the two shares on they are given as a reason
-REPEATED = 0.2
+REPEATED = 0.2  # what a further mention of a name counts, the first counts 1
+SETTLED = 0.4  # from what weight on a town speaks for its region
 ROUNDS = 2
 Choice = tuple[PlaceRecord, float, tuple[str, ...]]  # place, lead over the runner-up, reasons
 
@@ -132,8 +134,8 @@ def _score(
 ) -> tuple[float, tuple[str, ...]]:
     """The sum of a candidate's features, with those that count in words."""
     name = normal(toponym.name)
-    size = log10(place.population + 1) if place.kind in ("city", "capital", "admin1", "admin2", "country") else ASSUMED_SIZE
-    total, reasons = size + KIND_WEIGHTS.get(place.kind, OTHER_KIND), [f"{place.kind}"]
+    size = log10(place.population + 1) if place.kind in PEOPLED else ASSUMED_SIZE
+    total, reasons = size + KIND_WEIGHTS.get(place.kind, OTHER_KIND), [place.kind]
     if not place.usual and place.kind not in toponym.wanted:
         total += UNUSUAL
         reasons.append(f"also called {toponym.name}")
@@ -159,7 +161,19 @@ def _company(place: PlaceRecord, name: str, setting: Setting, reasons: list[str]
     if _has_neighbour(place, name, setting):
         total += NEIGHBOUR
         reasons.append("near other places of the report")
+    held = _holds(place, name, setting)
+    if held:
+        total += HOLDS
+        reasons.append(f"{held} lies in it")
     return total
+
+
+def _holds(place: PlaceRecord, name: str, setting: Setting) -> str:
+    """A town of the report that lies in a region."""
+    if place.kind not in ("admin1", "admin2"):
+        return ""
+    others = (other for label, (other, weight) in setting.names.items() if label != name and weight >= SETTLED)
+    return next((other.name for other in others if other.kind in ("city", "capital") and contains(place, other)), "")
 
 
 def _has_neighbour(place: PlaceRecord, name: str, setting: Setting) -> bool:

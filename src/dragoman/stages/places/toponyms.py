@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.gazetteer import Gazetteer, PlaceRecord, region_abbreviations
 from dragoman.given_names import FEMALE, MALE
 from dragoman.names import TITLES, normal
-from dragoman.records import Coded, Mention, Sentence, Span, Token
+from dragoman.records import Coded, Sentence, Span, Token
 from dragoman.stages.places.words import (
     CONNECTORS,
     DASHES,
@@ -25,7 +25,7 @@ SURE = 2.5  # evidence from which a name counts as one throughout, though the pa
 LONGEST = 6  # tokens of a name
 LARGE = 100_000  # people; a town so large is known without an introduction
 NEEDED = 2.0  # evidence from which a name counts as a place
-BODIES = frozenset({"organisation", "group"})
+NAMED = frozenset({"person", "organisation", "group"})
 GIVEN = MALE | FEMALE
 COMMONS = frozenset({"NOUN", "ADJ"})
 
@@ -56,8 +56,7 @@ class Finder:
         self.coded = coded
         self.text = coded.document.text
         self.gazetteer = gazetteer
-        self.persons = [m.span for m in coded.mentions if m.kind == "person" and self._is_name(m)]
-        self.bodies = [m.span for m in coded.mentions if m.kind in BODIES and self._is_name(m)]
+        self.hidden = [m.span for m in coded.mentions if m.kind in NAMED and m.entity]
         self.people = _surnames(coded.sentences)
 
     def find(self) -> list[Toponym]:
@@ -66,11 +65,9 @@ class Finder:
         sure = {normal(t.name) for t in found if t.evidence >= (NEEDED if t.label in PLACE_LABELS else SURE)}
         return [t for t in found if t.evidence + (2.0 if normal(t.name) in sure else 0.0) >= NEEDED]
 
-    def _is_name(self, mention: Mention) -> bool:
-        if mention.sentence >= len(self.coded.sentences):
-            return False
-        tokens = self.coded.sentences[mention.sentence].tokens
-        return mention.head < len(tokens) and tokens[mention.head].pos == "PROPN"
+    def _hides(self, match: Toponym) -> bool:
+        """Whether the words end the name of a known person or body ("Bank of England"); at its start they are a seat."""
+        return any(span.overlaps(match.span) and match.span.end >= span.end for span in self.hidden)
 
     def _in_sentence(self, number: int) -> Iterator[Toponym]:
         sentence = self.coded.sentences[number]
@@ -144,8 +141,9 @@ class Finder:
             last -= 1
         span = Span(token.start, tokens[last - 1].end)
         name = self.text[span.start : span.end]
-        if len(name) < 3 or tokens[last - 1].tag == "NNPS" and last == i + 1 or name.isupper() and len(name) < 6:
-            return None  # initials, acronyms and peoples, which the parser takes for places now and then
+        people = tokens[last - 1].tag == "NNPS" and last == i + 1
+        if people or len(name) < (6 if name.isupper() else 3):
+            return None  # peoples, initials and acronyms, which the parser takes for places now and then
         return Toponym(span, name, number, i, last, self.gazetteer.candidates(name), token.entity)
 
     def _evidence(self, sentence: Sentence, match: Toponym) -> float:
@@ -154,9 +152,7 @@ class Finder:
         public = _names_public_body(sentence.tokens, match.last)
         total = _label_evidence(sentence.tokens, match, public) + _fame(match) + (0.5 if len(words) > 1 else 0.0)
         total += self._before(sentence, match) + self._behind(sentence, match, public)
-        if any(span.overlaps(match.span) for span in self.persons):
-            total -= 5.0
-        if any(span.overlaps(match.span) and not (public and span.end > match.span.end) for span in self.bodies):
+        if self._hides(match):
             total -= 5.0
         if len(words) == 1:
             low = words[0].text.lower()
@@ -204,7 +200,7 @@ def _capital(token: Token) -> bool:
 
 
 def _same_case(name: str, found: tuple[PlaceRecord, ...]) -> bool:
-    """"US" is a country, "Us" is not: a short acronym must be printed in capitals."""
+    """A short acronym must be printed in capitals: "US" is a country, "Us" is not."""
     letters = [c for c in name if c.isalpha()]
     acronym = len(letters) <= 3 and found[0].kind == "country" and len(found[0].name) > 4
     return not acronym or all(c.isupper() for c in letters)
@@ -255,10 +251,13 @@ def _fame(match: Toponym) -> float:
     """A famous place needs no introduction, an unknown name does."""
     if not match.candidates:
         return -1.0
-    best = max(match.candidates, key=lambda place: place.population)
-    if any(place.kind in ("country", "capital") for place in match.candidates):
+    usual = [place for place in match.candidates if place.usual]
+    if not usual:
+        return -0.5
+    best = max(usual, key=lambda place: place.population)
+    if any(place.kind in ("country", "capital") for place in usual):
         return 2.0
-    if any(place.kind not in ("city", "admin1", "admin2") for place in match.candidates):
+    if any(place.kind not in ("city", "admin1", "admin2") for place in usual):
         return 2.0 if " " in match.name else 1.0
     if best.kind == "admin2":
         return 1.0 if normal(best.name) == normal(match.name) and " " in match.name else -0.5
