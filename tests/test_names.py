@@ -1,4 +1,7 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dragoman.names import (
     gender_of,
     initials,
@@ -10,8 +13,6 @@ from dragoman.names import (
     tokens_of,
     without_article,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from dragoman.knowledge import KnowledgeBase
 
+from dragoman.knowledge import KnowledgeBase
 from tests.knowledge.world import FILES, knowledge_of, write
 
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from dragoman.knowledge import KnowledgeBase
 
 DAY = date(2009, 3, 1)

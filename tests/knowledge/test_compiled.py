@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from dragoman.knowledge.compiled import compiled
 
+from dragoman.knowledge.compiled import compiled
 from tests.knowledge.world import FILES, write
 
 

@@ -2,11 +2,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from dragoman.errors import DataError
 from dragoman.knowledge import DatedSectors, Interval
 from dragoman.knowledge.load import files_in, tables_from
 from dragoman.knowledge.rows import parse_interval, parse_sectors
-
 from tests.knowledge.world import FILES, knowledge_of, write
 
 

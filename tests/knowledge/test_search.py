@@ -1,8 +1,11 @@
+from itertools import pairwise
+
 import pytest
-from dragoman.knowledge import Form, KnowledgeBase
-from dragoman.knowledge.search import Finder, patterns_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dragoman.knowledge import Form, KnowledgeBase
+from dragoman.knowledge.search import Finder, patterns_of
 
 FORMS = (
     Form("US", "name", "USA"),
@@ -67,7 +70,7 @@ def test_a_hit_has_all_meanings_of_its_words() -> None:
 def test_hits_are_ordered_and_apart(text: str) -> None:
     hits = FINDER.find(text)
     assert all(0 <= h.start < h.end <= len(text) for h in hits)
-    assert all(a.end <= b.start for a, b in zip(hits, hits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(hits))
 
 
 def test_plural_offices_are_found(knowledge: KnowledgeBase) -> None:

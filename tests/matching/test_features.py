@@ -1,7 +1,8 @@
 import pytest
-from dragoman.matching import Feature, explain, squash
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dragoman.matching import Feature, explain, squash
 
 
 def test_nothing_known_scores_nothing() -> None:

@@ -181,8 +181,8 @@ _PLAIN_YEAR = (
     r"(?<![\d$£€#/:°])(?<!\d[-.,])(?:(?:19\d\d|20[0-3]\d)|(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bof\s)|(?<=\bfrom\s)|"
     r"(?<=\buntil\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bthe\s))(?:1[0-8]\d\d|20[4-9]\d))"
     r"(?![\d%a-z°]|[.,:]\d|-(?:\d|year|strong|member|foot|man|seat)|/\d)"
-    r"(?! (?:percent|people|troops|soldiers|men|women|times|votes|tons|tonnes|dollars|euros|miles|kilomet|met(?:er|re)s|"
-    r"hours|members|years|days|others?)\b)"
+    r"(?! (?:percent|people|troops|soldiers|men|women|times|votes|tons|tonnes|dollars|euros|miles|kilomet|"
+    r"met(?:er|re)s|hours|members|years|days|others?)\b)"
 )
 
 WRITTEN_RULES = (

@@ -16,6 +16,8 @@ ADVERBS = {
     "quarterly": "P1Q",
     "semiannual": "P6M",
     "semiannually": "P6M",
+    "semi-annual": "P6M",
+    "semi-annually": "P6M",
     "yearly": "P1Y",
     "annual": "P1Y",
     "annually": "P1Y",
@@ -66,20 +68,21 @@ def _weekday_pair(groups: Groups, context: Context) -> Readings:
 
 
 _PRESENT = (
-    r"(?:right |until |up to |by |for |as of )?now\b(?! that\b)|currently\b|nowadays\b|at present\b|presently\b|at the moment\b|"
-    r"these days\b|for the (?:moment|time being)\b|(?:the )?present(?:-| )day\b|at this (?:time|point|moment|stage)\b|"
-    r"(?:the )?present (?:time|moment)\b|current(?= [a-z])"
+    r"(?:right |until |up to |by |for |as of )?now\b(?! that\b)|(?:currently|nowadays|at present|presently)\b|"
+    r"these days\b|(?:at|for) the moment\b|for the time being\b|(?:the )?present(?:-| )day\b|"
+    r"at this (?:time|point|moment|stage)\b|the present (?:time|moment)\b|current(?= (?-i:[a-z]))"
 )
 _PAST = (
-    r"(?:in |from )?the (?:recent |distant |not-too-distant )?past\b(?!(?: |-)(?:\w+ )?(?:<unit>|\d))|(?:more |most |until |only |as )?recently\b(?! as)|"
-    r"lately\b|previously\b|formerly\b|in those days\b|recent(?= [a-z])|at that time\b|"
-    r"the last time\b"
+    r"(?:in |from )?the (?:recent |distant |not-too-distant )?past\b(?!(?: |-)(?:\w+ )?(?:<unit>|\d))|"
+    r"(?:more |most |until |only |as )?recently\b(?! as)|(?:lately|previously|formerly)\b|in those days\b|"
+    r"recent(?= (?-i:[a-z]))|at that time\b|the last time\b"
 )
 _FUTURE = (
     r"(?:in )?the (?:near |not-too-distant |foreseeable |immediate |distant )?future\b|in future\b|"
-    r"(?:the )?(?:near|foreseeable) future\b|(?<!as\s)(?<!too\s)(?:very )?soon\b(?! (?:after|as|before|afterward|thereafter))|"
-    r"future(?= [a-z])|in the (?:near|short|long|medium) term\b"
+    r"(?:near|foreseeable) future\b|in the (?:near|short|long|medium) term\b|future(?= (?-i:[a-z]))|"
+    r"(?<!as\s)(?<!too\s)(?:very )?soon\b(?! (?:after|as|before|afterward|thereafter))"
 )
+_LAST = r"(?:last|past|next|coming|first|final|previous|preceding|following|recent|ensuing|latest)"
 
 SET_RULES = (
     Rule("every_weekday", r"(?:every|each) <weekday>(?: (?P<parts>morning|afternoon|evening|night))?", _weekdays),
@@ -102,15 +105,14 @@ SET_RULES = (
     ),
     Rule(
         "adverb",
-        r"(?:semi-?)?(?P<often>" + "|".join(ADVERBS) + r")\b",
+        r"(?P<often>" + "|".join(ADVERBS) + r")\b",
         lambda g, c: Reading(ADVERBS[g["often"].lower()], "SET"),
     ),
 )
 DURATION_RULES = (
     Rule(
         "run",
-        r"(?:the |these |those )?(?:last|past|next|coming|first|final|previous|preceding|following|recent|ensuing|latest) "
-        r"(?P<count><number>|<vague>|few|couple of)~(?:more )?<unit>(?!~old)",
+        rf"(?:the |these |those )?{_LAST} (?P<count><number>|<vague>|few|couple of)~(?:more )?<unit>(?!~old)",
         _run,
     ),
     Rule(

@@ -42,22 +42,19 @@ RULES: tuple[Rule, ...] = (
 )
 
 # The first words any rule can begin with, or their first letters: other words are passed over without trying the rules.
-_STARTS = (
-    r"['’\d]|"
-    + "|".join(sorted({word[:3] for word in (*MONTHS, *WEEKDAYS, *NUMBERS, *ORDINALS, *DECADES, *SEASONS)}))
-    + "|"
-    + "|".join(sorted({name[:4] for name in (*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS)}))
-    + r"|(?:a|an|the|th(?:is|at|ese|ose)|last|next|past|(?:up)?coming|final|(?:previous|recent|current|present)(?:ly)?|preceding|following|ensuing"
-    r"|latest|early|earlier|late|later|mid|at|in|on|for|by|during|since|until|over|of|through|from|before|after|within|took|takes?"
-    r"|lasted|spent|more|most|less|fewer|about|around|roughly|approximately|nearly|almost|up|some|barely|exactly|just|well"
-    r"|under|several|many|numerous|countless|various|multiple|dozens|scores|hundreds|thousands|tens|so|few|half|quarter|every"
-    r"|each|per|once|twice|thrice|now|right|nowadays|lately|formerly|long|soon|very|future|near|foreseeable|today"
-    r"|tonight|yesterday|tomorrow|noon|mid(?:day|night)|overnight|years?|months?|weekends?|beginning|start|end|middle|close"
-    r"|rest|remainder|fiscal|financial|FY\d*|Q[1-4]|worst|best|highest|lowest|biggest|largest|deadliest|only|times?|orthodox"
-    r"|as|to|(?:second|minute|hour|day|week|fortnight|quarter|decade)s?|centur(?:y|ies)|"
-    + "|".join(ADVERBS)
-    + ")(?![a-z])"
+_NAMED = {word[:3] for word in (*MONTHS, *WEEKDAYS, *NUMBERS, *ORDINALS, *DECADES, *SEASONS)}
+_FEASTS = {name[:4] for name in (*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS)}
+_FIRST_WORDS = (
+    "a|an|the|this|that|these|those|each|every|per|last|next|past|coming|final|latest|previous|preceding|following|ensuing|"
+    "early|earlier|late|later|mid|beginning|start|end|middle|close|rest|remainder|in|at|on|for|by|to|as|of|up|over|under|"
+    "from|before|after|during|since|until|through|within|takes?|took|lasted|spent|more|most|less|fewer|about|around|roughly|"
+    "approximately|nearly|almost|some|barely|exactly|just|well|several|many|numerous|countless|various|multiple|dozens|"
+    "scores|hundreds|thousands|tens|so|few|half|once|twice|thrice|times?|only|worst|best|highest|lowest|biggest|largest|"
+    "deadliest|today|tonight|yesterday|tomorrow|noon|midday|midnight|overnight|now|right|nowadays|current|currently|present|"
+    "presently|recent|recently|previously|lately|formerly|long|soon|very|future|near|foreseeable|fiscal|financial|orthodox|"
+    r"FY\d*|Q[1-4]|(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade)s?|century|centuries"
 )
+_STARTS = rf"['’\d]|{'|'.join(sorted(_NAMED | _FEASTS))}|(?:{_FIRST_WORDS}|{'|'.join(ADVERBS)})(?![a-z])"
 
 
 @dataclass(frozen=True, slots=True)

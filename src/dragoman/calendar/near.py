@@ -140,7 +140,8 @@ NEAR_RULES = (
     Rule("near_day", rf"{LATE}<near>(?: (?:early |late )?<part>)?", _near),
     Rule(
         "feast",
-        rf"(?:(?P<shift>last|next|this) )?(?=(?-i:[A-Z]))(?P<feast>(?:orthodox )?(?:{_NAMES}))\b(?:(?:,| of| in)? <year>)?",
+        rf"(?:(?P<shift>last|next|this) )?(?=(?-i:[A-Z]))(?P<feast>(?:orthodox )?(?:{_NAMES}))\b"
+        r"(?:(?:,| of| in)? <year>)?",
         _feast,
     ),
     Rule("weekday_of_week", r"<weekday>(?: of|,)? (?P<shift>last|this|next) week\b", _weekday_of_week),

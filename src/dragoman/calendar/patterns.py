@@ -34,8 +34,8 @@ FRAGMENTS = {
     "anyweekday": _CAPITAL + "(?:" + "|".join(WEEKDAYS) + r"|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)(?![a-z])",
     "part": r"(?:morning|afternoon|evening|night)\b",
     "season": r"(?:spring|summer|autumn|fall|winter)\b",
-    "number": r"(?:\d+(?:,\d{3})*(?:\.\d+|(?: |-)\d/\d| ?½)?(?![\d/])|half a dozen|(?:a|one|two|three) (?:dozen|hundred)|"
-    rf"a couple(?: of)?|{_CARDINAL}(?:(?: and |-and-)a(?: |-)half)?)",
+    "number": r"(?:\d+(?:,\d{3})*(?:\.\d+|(?: |-)\d/\d| ?½)?(?![\d/])|half a dozen|"
+    rf"(?:a|one|two|three) (?:dozen|hundred)|a couple(?: of)?|{_CARDINAL}(?:(?: and |-and-)a(?: |-)half)?)",
     "vague": rf"(?:{_VAGUE})",
     "unit": r"(?:seconds|(?<=\d-)second|(?:" + "|".join(UNITS[1:-1]) + r")s?|century|centuries)(?![a-z])",
     "bigunit": r"(?:day|week|month|quarter|year|decade|century|weekend)\b",

@@ -141,7 +141,7 @@ def holds(value: str, unit: str) -> bool:
 
 
 def choose(candidates: Iterable[str], day: date, direction: str) -> str | None:
-    """Of values in time order: `future` the first not over on the day, `near` the nearest, else the last begun by it."""
+    """Of values in time order: `future` the first not over on the day, `near` the nearest, else the last begun."""
     spans = [(value, *covering(value)) for value in candidates]
     known = [(value, start, end) for value, start, end in spans if start is not None and end is not None]
     if direction == "near":

@@ -103,7 +103,7 @@ def _who(event: Event) -> Text:
     if words := trigger(event):
         found.append(f"\n“{_cut(words, 60)}”", "italic")
     if event.claimant and event.claimant.key not in {party.key for party in event.actor}:
-        found.append("\nsays ", "dim").append_text(parties((event.claimant,)))
+        found.append("\naccording to ", "dim").append_text(parties((event.claimant,)))
     return found
 
 

@@ -106,6 +106,10 @@ def convert(operator: str, deed: Deed, word: str = "") -> Deed | None:
     """The deed under an operator; None when nothing is left of it. Report, accuse and support leave it as it is."""
     if operator == "promise":
         return promised(deed)
+    if operator == "agree":  # consent to yield is still talk (CAMEO 035 maps to AGREE)
+        return Deed("AGREE", factuality="planned") if deed.type in YIELDING else promised(deed)
+    if operator == "announce":
+        return Deed("CONCEDE") if deed.type == "RETREAT" and deed.mode != "resign" else deed
     if operator == "request":
         return requested(deed)
     if operator == "invite":
@@ -116,6 +120,8 @@ def convert(operator: str, deed: Deed, word: str = "") -> Deed | None:
         return threatened(deed)
     if operator == "stop":
         return stopped(deed, word)
+    if operator == "fail" and deed.type in COOPERATIVE | {"AGREE"}:
+        return refused(deed)
     if operator in ("deny", "fail"):
         return replace(deed, factuality="negated")
     if operator == "attempt":

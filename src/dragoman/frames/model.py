@@ -7,7 +7,9 @@ from dragoman.records import make_id
 
 # What an operator does with an inner act; the outcomes stand in frames/conversion.py.
 OPERATORS = (
-    "promise",  # says it will: agree to, pledge, plan to
+    "promise",  # says it will: pledge, plan to
+    "agree",  # consents to it: agree to, offer to, willing to
+    "announce",  # says in public that it begins
     "request",  # asks others to: urge, call for
     "invite",  # asks to come: a promise to meet
     "refuse",  # will not: reject, decline, rule out

@@ -50,7 +50,7 @@ class Gazetteer:
         return iso3_of_iso2().get(iso2.upper(), "")
 
     def _look_up(self, form: str) -> tuple[PlaceRecord, ...]:
-        found = [PlaceRecord(*row[:-1], bool(row[-1])) for row in self._base.execute(BY_FORM, (form,))]
+        found = [PlaceRecord._make((*row[:-1], bool(row[-1]))) for row in self._base.execute(BY_FORM, (form,))]
         return tuple(sorted(found, key=lambda place: (-place.population, place.geonames_id or 0, place.name)))
 
 

@@ -9,6 +9,8 @@ PARLIAMENTARY = word_set(
     BGR EST LVA LTU POL ISR IND PAK BGD NPL JPN THA MYS SGP KHM LAO PNG AUS NZL CAN JAM TTO BHS BRB BLZ GRD LCA VCT ATG
     DMA KNA FJI SLB VUT WSM TON TUV MUS LSO ETH IRQ LBN GEO ARM MDA MNG KOS TCA YUG AND LIE ROU BIH BTN"""
 )
+# States led by somebody above the formal head of state.
+SUPREME = word_set("PRK")
 # States whose monarch rules.
 RULED = word_set("SAU BRN OMN QAT ARE BHR KWT SWZ JOR MAR VAT MCO")
 
@@ -19,15 +21,17 @@ _FOR_PRESIDENTIAL = (
     "monarch",
 )  # fmt: skip
 _FOR_ORGANISATIONS = (
-    "secretary-general", "supreme-leader", "party-leader", "rebel-leader", "chair", "president", "managing-director",
-    "high-representative", "head-of-state", "opposition-leader", "intelligence-chief", "chief-of-staff",
+    "secretary-general", "supreme-leader", "party-leader", "rebel-leader", "militant-leader", "militia-leader", "chair",
+    "president", "managing-director", "high-representative", "head-of-state", "executive-director",
+    "chief-executive-officer", "opposition-leader", "intelligence-chief", "chief-of-staff", "military-commander",
+    "police-chief", "prime-minister",
 )  # fmt: skip
 
 
 def leading_offices(entity: Entity, supreme: bool = False) -> tuple[str, ...]:
     """The offices that lead a state or organisation. `supreme`: the text says "supreme leader"."""
-    if supreme:
-        return ("supreme-leader",)
+    if supreme or entity.id in SUPREME:
+        return ("supreme-leader", *(() if supreme else _FOR_PRESIDENTIAL))
     if entity.kind == "organisation":
         return _FOR_ORGANISATIONS
     if entity.id in RULED:

@@ -11,6 +11,7 @@ from dragoman.stages.coreference.links import Links
 from dragoman.stages.coreference.names import link_names
 from dragoman.stages.coreference.nominals import link_nominals
 from dragoman.stages.coreference.pronouns import link_pronouns
+from dragoman.syntax import children_by
 
 __all__ = ["run"]
 
@@ -42,7 +43,20 @@ def _with_chains(coded: Coded, links: Links) -> Coded:
         chains.append(Chain(number, _name(best, coded.document.text), best.entity, best.kind, tuple(members)))
         for i in members:
             mentions[i] = _informed(mentions[i], best, number, links.reasons.get(i, ()))
-    return replace(coded, mentions=tuple(mentions), chains=tuple(chains))
+    return replace(coded, mentions=_owned(coded, mentions), chains=tuple(chains))
+
+
+def _owned(coded: Coded, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """ "Its army" is of the country its owner is of."""
+    at = {(m.sentence, m.head): m for m in mentions}
+    for i, mention in enumerate(mentions):
+        if mention.country or not mention.sectors or mention.kind not in ("group", "office", "person"):
+            continue
+        owners = children_by(coded.sentences[mention.sentence], mention.head, "poss")
+        owner = next((at[mention.sentence, j] for j in owners if (mention.sentence, j) in at), None)
+        if owner is not None and owner.country:
+            mentions[i] = replace(mention, country=owner.country, reasons=(*mention.reasons, f"of {owner.name}"))
+    return tuple(mentions)
 
 
 def _best(members: Iterable[Mention], text: str) -> Mention:

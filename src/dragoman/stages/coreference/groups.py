@@ -31,7 +31,9 @@ def with_members(coded: Coded, knowledge: KnowledgeBase) -> tuple[Mention, ...]:
     for i, mention in enumerate(coded.mentions):
         if mention.kind in ("group", "pronoun") and mention.plural:
             members, reason = finder.members(i, mention, found)
-            if members:
+            if not members and len(mention.members) > FEW:
+                found[i] = replace(mention, members=())
+            elif members:
                 found[i] = replace(mention, members=members, reasons=(*mention.reasons, reason), score=0.7)
     return tuple(found)
 

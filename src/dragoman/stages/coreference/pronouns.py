@@ -86,7 +86,7 @@ def _agree(links: Links, i: int, j: int) -> bool:
         return False
     if other.kind == "pronoun":
         return other.gender == mention.gender
-    return other.kind in PERSONS or _personal(other)
+    return any(links.mentions[k].kind in PERSONS for k in links.chain(j)) or _personal(other)
 
 
 def _personal(other: Mention) -> bool:
@@ -122,6 +122,7 @@ def _score(coded: Coded, links: Links, i: int, j: int) -> float:
     score += 0.8 if token.dep in SUBJECTS and sentence.tokens[token.head].dep == "ROOT" else 0.0
     score -= 1.0 if token.dep in ("poss", "compound", "amod") else 0.0
     score += 0.15 * min(len(links.chain(j)), 6)
+    score -= 1.5 if mention.plural and other.kind == "organisation" else 0.0
     score += 0.6 if links.mentions[j].kind in ("person", "organisation", "state") else 0.0
     score -= 0.01 * abs(mention.head - other.head) if other.sentence == mention.sentence else 0.0
     score += _role_fits(coded, mention, other)

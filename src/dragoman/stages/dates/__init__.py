@@ -41,7 +41,7 @@ def _day_of_dateline(found: list[Found], text: str) -> date | None:
 
 def _read_all(found: list[Found], text: str, places: Places, reference: date | None) -> Iterator[When]:
     anchors: tuple[str, ...] = ()
-    for item, after in zip(found, [*found[1:], None], strict=True):
+    for item, after in zip(found, [*found[1:], None], strict=False):
         place, at_top = places.at(item.span), is_dateline(text, item.span)
         context = Context(
             reference=reference,

@@ -5,91 +5,18 @@ from dragoman.syntax import CONDITIONAL, FUTURE, OBLIGATION, auxiliaries, is_neg
 
 # What is done to something still to come.
 PLANS = frozenset(
-    [
-        "plan",
-        "expect",
-        "schedule",
-        "set",
-        "due",
-        "intend",
-        "hope",
-        "want",
-        "decide",
-        "promise",
-        "vow",
-        "pledge",
-        "aim",
-        "prepare",
-        "slate",
-        "order",
-        "ask",
-        "urge",
-        "invite",
-        "threaten",
-        "agree",
-        "likely",
-        "ready",
-        "bind",
-        "poise",
-        "propose",
-        "offer",
-        "call",
-        "mean",
-        "wish",
-        "seek",
-        "arrange",
-        "hold-up",
-        "postpone",
-        "delay",
-        "book",
-        "reschedule",
-        "need",
-        "tip",
-        "ready",
-        "plan",
-        "decision",
-        "promise",
-        "deadline",
-        "intention",
-        "proposal",
-        "pledge",
-        "agreement",
-    ]
-)
+    ("plan", "expect", "schedule", "set", "due", "intend", "hope", "want", "decide", "promise", "vow", "pledge", "aim",
+     "prepare", "slate", "order", "ask", "urge", "invite", "threaten", "agree", "likely", "ready", "bind", "poise",
+     "propose", "offer", "call", "mean", "wish", "seek", "arrange", "postpone", "delay", "book", "reschedule", "need",
+     "decision", "promise", "deadline", "intention", "proposal", "pledge", "agreement")
+)  # fmt: skip
 SCHEDULED = frozenset({"plan", "schedule", "slate", "set", "expect", "due", "postpone", "delay", "propose", "upcoming"})
 # Meetings and the like are spoken of before they happen as often as after.
 APPOINTMENTS = frozenset(
-    [
-        "meeting",
-        "summit",
-        "election",
-        "vote",
-        "talk",
-        "conference",
-        "visit",
-        "deadline",
-        "hearing",
-        "session",
-        "ceremony",
-        "referendum",
-        "trial",
-        "runoff",
-        "ballot",
-        "poll",
-        "inauguration",
-        "anniversary",
-        "celebration",
-        "rally",
-        "debate",
-        "game",
-        "trip",
-        "deadline",
-        "start",
-        "launch",
-        "opening",
-        "signing",
-    ]
-)
+    ("meeting", "summit", "election", "vote", "talk", "conference", "visit", "deadline", "hearing", "session",
+     "ceremony", "referendum", "trial", "runoff", "ballot", "poll", "inauguration", "anniversary", "celebration",
+     "rally", "debate", "game", "trip", "start", "launch", "opening", "signing")
+)  # fmt: skip
 _MODIFIERS = ("poss", "compound", "nmod", "amod", "nummod")
 _MODALS = FUTURE | CONDITIONAL | OBLIGATION | {"can", "ca", "must"}
 _FEW = 12  # steps up the tree before we give up
@@ -114,8 +41,10 @@ def direction(sentence: Sentence, i: int) -> str:
 def _is_term(sentence: Sentence, verb: int, found: str) -> bool:
     """Whether "until Friday" or "by Friday" sets a term to come: "have given them until Friday"."""
     token = sentence.tokens[verb]
-    given = token.lemma in ("give", "extend", "prolong") or any(
-        t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in auxiliaries(sentence, verb)
+    given = (
+        token.lemma in PLANS
+        or token.lemma in ("give", "extend", "prolong")
+        or any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in auxiliaries(sentence, verb))
     )
     return given or (found != "past" and not _said(sentence, verb))
 

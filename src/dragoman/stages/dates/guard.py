@@ -5,6 +5,7 @@ from dragoman.records import Token
 from dragoman.stages.dates.place import Place
 
 _NAMES = frozenset({"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "NORP"})
+_BY_NAMES = frozenset({"black", "bloody", "super", "holy", "red"})  # Bloody Sunday, Black September
 _CAPITALISED = frozenset({"month", "weekday", "near_day", "feast", "weekdays"})
 
 
@@ -45,6 +46,16 @@ def _has_article(found: Found, place: Place) -> bool:
     if found.rule != "month" or tokens[i].dep in ("compound", "poss", "nmod"):
         return False
     return any(tokens[c].dep in ("det", "poss", "amod") and c < place.first for c in place.sentence.children[i])
+
+
+def _named(found: Found, place: Place) -> bool:
+    """Whether a name stands before it: "Theresa May", "Bloody Sunday"."""
+    if not place.first:
+        return False
+    before = place.sentence.tokens[place.first - 1]
+    if before.text.lower() in _BY_NAMES and before.text[0].isupper():
+        return True
+    return found.rule == "month" and before.pos == "PROPN" and before.dep == "compound" and before.head == place.last
 
 
 def _in_name(place: Place, kinds: frozenset[str]) -> bool:

@@ -70,13 +70,21 @@ def _event(one: Told, document: Document, timing: Timing, ontology: Ontology) ->
     if factuality == "asserted" and timing.historical(when):
         factuality = "historical"
     actor, recipient = one.actor, one.recipient
-    claimant = one.statement.speaker if one.statement and not act.speaker_acts else None
+    claimant = _claimant(one)
     mode = (deed.mode,) if deed.mode else _found_mode(one, where)
     evidence = tuple(_evidence(one, document, when, where, claimant, timing))
     contexts = _contexts(one, timing.coded, ontology)
     return Event(
         "", deed.type, mode, contexts, actor, recipient, factuality, when, where, claimant, evidence, _score(one)
     )
+
+
+def _claimant(one: Told) -> Party | None:
+    """On whose word an act is told; what somebody promises or refuses in their own name is no claim."""
+    if one.statement is None or one.statement.speaker is None or one.act.speaker_acts:
+        return None
+    own = one.statement.speaker.key in {p.key for p in one.actor}
+    return None if own and one.act.deed.factuality != "asserted" or own and one.act.cues else one.statement.speaker
 
 
 def _found_mode(one: Told, where: Where | None) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from dragoman.syntax import (
 
 VERBAL = ("VERB", "AUX")
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
-DOER_ABOVE = frozenset({"promise", "refuse", "threaten", "stop", "attempt", "fail", "order", "allow", "deny", "begin"})
+DOER_ABOVE = frozenset({"promise", "agree", "announce", "refuse", "threaten", "stop", "attempt", "fail", "order", "allow", "deny", "begin"})
 CLOSING = frozenset({"report", "accuse", "support", "admit"})  # the act below stands by itself
 BACKING = frozenset({"back", "support", "endorse", "favour", "favor", "approve", "champion", "defend", "justify"})
 TAKEN_SLOTS = {False: ("with", "to", "obj", "on", "against", "for"), True: ("to", "in", "at", "with")}
@@ -162,10 +162,10 @@ class Composer:
 
     def _taken_over(self, act: Act, kind: str, doer: tuple[int, ...], above: int) -> Act:
         """The operator's subject becomes the actor; who was the actor below may become the recipient."""
-        if kind in ("begin", "stop", "attempt", "fail", "deny") and act.actor and not self._verbal(act.trigger):
-            if kind in ("begin", "fail", "deny") or not doer:
+        if kind in ("begin", "announce", "stop", "attempt", "fail", "deny") and act.actor and not self._verbal(act.trigger):
+            if kind in ("begin", "announce", "fail", "deny") or not doer:
                 return act
-        if kind in ("begin", "deny", "fail", "attempt") and act.actor and any(map(self._party, act.actor)):
+        if kind in ("begin", "announce", "deny", "fail", "attempt") and act.actor and any(map(self._party, act.actor)):
             return act
         if not doer:
             return act

@@ -50,13 +50,26 @@ class Finder:
         fitting = [(self._fit(sense, i), sense) for sense in self._senses(i)]
         ranked = sorted(((score, sense) for score, sense in fitting if score >= 0), key=lambda pair: -pair[0])
         if not ranked:
-            return ()
+            return self._bare(i)
         sense = ranked[0][1]
         slots = slots_of(self.sentence, i)
         actor = self._side(sense.actor, slots, i)
         recipient = self._side(tuple(s for s in sense.recipient if s != "-"), slots, i, taken=actor)
         deed = Deed(sense.event, sense.mode)
         return (Act(deed, self.number, i, actor, recipient, sense, (f"frame {sense.id}",)),)
+
+    def _bare(self, i: int) -> tuple[Act, ...]:
+        """Asking, refusing and threatening are acts whatever they are about."""
+        clause = next((c for c in self.sentence.children[i] if self.sentence.tokens[c].dep in ("xcomp", "ccomp")), None)
+        operator = next((o for o in self.operators(i) if o.kind in BARE and {"to", "obj-to"} & {*o.complements}), None)
+        if operator is None or clause is None or self.sentence.tokens[i].lemma in WEAK:
+            return ()
+        slots = slots_of(self.sentence, i)
+        actor = self._side(("subj",), slots, i)
+        recipient = self._side(("obj", "on", "to", "with"), slots, i, taken=actor)
+        if not recipient and operator.kind == "request":
+            recipient = tuple(j for j in slots_of(self.sentence, clause).get("subj", ()) if j not in actor)
+        return (Act(Deed(BARE[operator.kind]), self.number, i, actor, recipient, None, (operator.id,)),)
 
     def operators(self, i: int) -> tuple[Operator, ...]:
         return tuple(dict.fromkeys(o for key in self._keys(i) for o in self.lexicon.operator_of.get(key, ())))
@@ -173,6 +186,8 @@ class Finder:
         return subtree(self.sentence, i)
 
 
+BARE = {"request": "REQUEST", "refuse": "REJECT", "threaten": "THREATEN"}
+WEAK = frozenset({"ask", "tell", "want", "need", "see", "help", "remind", "push", "seek", "suggest", "propose", "advise", "require"})
 QUANTITIES = frozenset(
     "number group dozen hundred thousand score member series wave round lot handful tens scores couple pair majority"
     " convoy column batch shipment load ton tonne million billion package kind type leader supporter".split()

@@ -11,7 +11,7 @@ from dragoman.stages.events.timing import earlier, later
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "ASSAULT"})
 ONE_VISIT = timedelta(days=14)  # tellings of one visit may name days this far apart
 DURING = re.compile(r"\b(?:during|on|in the course of) (?:his|her|their|the|its) (?:\w+ )?(?:stay|visit|trip|tour)\b", re.I)
-TOLD = frozenset({"text", "dateline"})
+TOLD = frozenset({"text"})
 
 
 def merge(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -91,7 +91,7 @@ class Timing:
         """News without a date is of the day it appears: said to be so by its basis."""
         for when in self.coded.dates:
             if when.basis == "dateline" and when.start:
-                return when
+                return replace(when, start=when.start - NEWS_REACH, rule="undated news of the dateline")
         day = self.coded.document.published
         if day is None:
             return None
@@ -121,7 +121,9 @@ class Timing:
         if prep is None or sentence.tokens[prep].text.lower() not in PLACING:
             return False
         verb = verb_above(sentence, trigger)
-        return sentence.tokens[prep].head in (trigger, verb) or trigger in above
+        between = above[: above.index(trigger)] if trigger in above else None
+        nested = between is not None and not any(sentence.tokens[i].pos in ("VERB", "AUX") for i in between)
+        return sentence.tokens[prep].head in (trigger, verb) or nested
 
 
 PLACING = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "off", "over", "throughout"})

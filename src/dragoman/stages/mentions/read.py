@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge import Form, Hit, KnowledgeBase
-from dragoman.names import gender_of, strip_titles
+from dragoman.names import TITLES, fold, gender_of, strip_titles
 from dragoman.records import Coded, Mention, Sentence, Span, Token
 from dragoman.stages.mentions.words import (
     ADDRESSED,
@@ -307,9 +307,20 @@ class Reader:
             inside = [t.i for t in self.sentence.tokens[first : token.i] if hit.start <= t.start < hit.end]
             if inside and hit.end <= token.start and token.entity == "PERSON":
                 first = max(first, inside[-1] + 1)
-        while first < token.i and self.sentence.tokens[first].pos == "DET":
+        return self._widened(first, token)
+
+    def _widened(self, first: int, token: Token) -> int:
+        """Leftwards over name words and hyphens the statistical name left out; titles and known words stop it."""
+        tokens = self.sentence.tokens
+        while first < token.i and tokens[first].pos == "DET":
             first += 1
-        return first
+        while token.entity in ("PERSON", "") and first > 0:
+            before = tokens[first - 1]
+            joined = before.text == "-" or before.pos == "PROPN" and before.head == token.i and before.text[:1].isupper()
+            if not joined or self._hit_at(before) is not None or fold(before.text).rstrip(".") in TITLES:
+                break
+            first -= 1
+        return first + 1 if tokens[first].text == "-" else first
 
     def _nominal(self, token: Token, start: int, made: dict[int, Mention]) -> Mention | None:
         """Nouns for states, sides and bodies, and capitalised words nobody knows."""
@@ -319,7 +330,8 @@ class Reader:
             country = self._country(self._owner(token, start, token.start, made))
             return self._mention(token, span, "group", "", country=country, plural=plural)
         if token.pos == "PROPN" and token.text[:1].isupper() and not token.entity:
-            return self._mention(token, span, "person" if self._acts(token) else "organisation", token.text)
+            name = self._text_between(self.sentence.tokens[self._widened(token.i, token)].start, token.end)
+            return self._mention(token, span, "person" if self._acts(token) else "organisation", name)
         return None
 
     def _acts(self, token: Token) -> bool:

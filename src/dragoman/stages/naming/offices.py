@@ -16,6 +16,8 @@ def office_of(hit: Hit, of: str, scene: Scene, text: str) -> str:
     found = list(dict.fromkeys(form.target for form in roles(hit, "office")))
     if len(found) > 1 and "supreme-leader" in found and "supreme" not in text.lower():
         found.remove("supreme-leader")
+    if "head of state" in text.lower():
+        found = [*found, "monarch", "president"]
     held = [office for office in found if of and scene.knowledge.holders(office, of, scene.on)]
     return (held or found)[0]
 
@@ -26,11 +28,11 @@ def holders_of(office: str, of: str, scene: Scene) -> tuple[Occupancy, ...]:
     entity = knowledge.get(of)
     if entity is None:
         return ()
-    for kind in KINDRED.get(office, (office,)):
-        if held := knowledge.holders(kind, of, scene.on):
-            return held
-    leads = office == "head-of-state" or (entity.kind == "organisation" and office in LEADING)
-    return knowledge.leaders(of, scene.on) if leads else ()
+    kindred = [held for kind in KINDRED.get(office, (office,)) for held in knowledge.holders(kind, of, scene.on)]
+    if office == "head-of-state":  # also "leader", "ruler": whoever really leads
+        return knowledge.leaders(of, scene.on) or tuple(kindred)
+    leads = entity.kind == "organisation" and office in LEADING
+    return tuple(kindred) or (knowledge.leaders(of, scene.on) if leads else ())
 
 
 def read_office(office: str, tie: Tie, scene: Scene, *, former: str, unnamed: bool, name: str) -> Reading:

@@ -130,7 +130,7 @@ def _read_office(parts: Parts, hit: Hit, scene: Scene, read: Callable[[str], Rea
     office = office_of(hit, tie.of, scene, text)
     if office == "un-ambassador" and parts.preposition and _is_organisation(tie.of, scene):
         office = "special-envoy"  # "UN envoy to Z" is sent by the UN, not to it
-    unnamed = parts.indefinite or _is_plural(hit, office, scene)
+    unnamed = parts.indefinite or _is_plural(hit, first, scene)
     return read_office(office, tie, scene, former=parts.former, unnamed=unnamed, name=parts.text)
 
 

@@ -114,12 +114,13 @@ SHARED = word_set(
     mayor legislator senator representative judge prosecutor commissioner military-commander candidate
     minister-of-state deputy-minister deputy-foreign-minister deputy-defence-minister deputy-prime-minister
     deputy-interior-minister senior-official local-official party-leader opposition-leader rebel-leader
-    religious-leader tribal-leader union-leader protest-leader royal-family-member ruling-council-member chair
-    executive-director permanent-representative parliamentary-committee-chair parliamentary-group-leader
-    former-leader former-official chief-negotiator cardinal patriarch ayatollah gang-leader
-    chief-executive-officer editor-in-chief deputy-secretary-general high-commissioner military-attache
-    charge-daffaires provincial-party-secretary rebel-spokesperson coup-plotter supreme-court-justice
-    permanent-secretary assistant-secretary-of-state deputy-chief-of-staff vice-president"""
+    militant-leader militia-leader religious-leader tribal-leader union-leader protest-leader
+    royal-family-member ruling-council-member chair executive-director permanent-representative
+    parliamentary-committee-chair parliamentary-group-leader former-leader former-official chief-negotiator
+    cardinal patriarch ayatollah gang-leader chief-executive-officer editor-in-chief deputy-secretary-general
+    high-commissioner military-attache charge-daffaires provincial-party-secretary rebel-spokesperson
+    coup-plotter supreme-court-justice permanent-secretary assistant-secretary-of-state deputy-chief-of-staff
+    vice-president"""
 )
 # Offices that news names by a kindred word: tried in this order.
 KINDRED: dict[str, tuple[str, ...]] = {

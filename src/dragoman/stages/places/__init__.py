@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dragoman.gazetteer import Gazetteer
 from dragoman.records import Coded
+from dragoman.stages.places.find import Finder
 from dragoman.stages.places.resolve import resolve
-from dragoman.stages.places.toponyms import Finder, Toponym
+from dragoman.stages.places.toponym import Toponym
 
 __all__ = ["run"]
 

@@ -13,7 +13,7 @@ from dragoman.gazetteer import PlaceRecord
 from dragoman.gazetteer.geometry import distance_km
 from dragoman.names import normal
 from dragoman.records import Where
-from dragoman.stages.places.toponyms import Toponym
+from dragoman.stages.places.toponym import Toponym
 
 NEAR_KM = 150.0
 KIND_WEIGHTS = {

@@ -1,0 +1,87 @@
+"""Scores the coder against gold records: precision, recall and F1 by type, which types are taken for which, mistakes.
+
+A gold file is JSON Lines; `docs/formats.md` lists the fields of each layer. Only the public interface is asked.
+"""
+
+import json
+from collections.abc import Iterable
+
+from dragoman.errors import ConfigError, InputError
+from dragoman.evaluate.articles import articles
+from dragoman.evaluate.chains import coreference
+from dragoman.evaluate.phrases import actors, negatives, relations
+from dragoman.evaluate.spans import attribution, dates, places
+from dragoman.evaluate.tally import Answerer, Figure, Gold, Layer, Mistake, Rate, Result, Tally
+
+__all__ = ["LAYERS", "Answerer", "Figure", "Mistake", "Rate", "Result", "evaluate", "read_gold"]
+
+LAYERS: dict[str, Layer] = {
+    "relations": relations,
+    "actors": actors,
+    "dates": dates,
+    "places": places,
+    "attribution": attribution,
+    "coreference": coreference,
+    "negatives": negatives,
+    "articles": articles,
+}
+# The list every record of the layer must have, and what each of its items must have.
+ITEMS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "dates": ("timexes", ("start", "end")),
+    "places": ("toponyms", ("start", "end")),
+    "attribution": ("attributions", ("content",)),
+    "coreference": ("chains", ()),
+    "articles": ("events", ("type",)),
+}
+FIELDS = {
+    "relations": ("text", "type", "actor", "recipient"),
+    "actors": ("text", "expect"),
+    "negatives": ("text", "relevant"),
+}
+
+
+def read_gold(layer: str, lines: Iterable[str], limit: int | None = None) -> list[Gold]:
+    """The records of a gold file, the first `limit` of them. Raises InputError, with the line, for one of no use."""
+    _check_layer(layer)
+    found: list[Gold] = []
+    for number, line in enumerate(lines, 1):
+        if limit is not None and len(found) >= limit:
+            break
+        if line.strip():
+            try:
+                record = json.loads(line)
+            except ValueError as error:
+                raise InputError(f"line {number}: not JSON: {error}", stage="evaluate") from error
+            if problem := _problem(layer, record):
+                raise InputError(f"line {number}: {problem}", stage="evaluate")
+            found.append({"id": f"line {number}", **record})
+    return found
+
+
+def evaluate(layer: str, records: Iterable[Gold], coder: Answerer) -> Result:
+    """Ask the coder about every record. One that it refuses counts as answered with nothing."""
+    _check_layer(layer)
+    tally = Tally()
+    for record in records:
+        tally.records += 1
+        LAYERS[layer](coder, record, tally)
+    return tally.result(layer)
+
+
+def _check_layer(layer: str) -> None:
+    if layer not in LAYERS:
+        raise ConfigError(f"unknown layer {layer!r}; there are {', '.join(LAYERS)}")
+
+
+def _problem(layer: str, record: object) -> str:
+    if not isinstance(record, dict):
+        return "not a JSON object"
+    name, needed = ITEMS.get(layer, ("", ()))
+    missing = [field for field in FIELDS.get(layer, ("text", name)) if field not in record]
+    if missing:
+        return f"no field {', '.join(map(repr, missing))}"
+    items = record[name] if name else []
+    if not isinstance(items, list):
+        return f"field {name!r} is not a list"
+    bad = next((field for item in items for field in needed if field not in item), None)
+    return f"an item of {name!r} has no field {bad!r}" if bad else ""
