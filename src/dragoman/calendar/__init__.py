@@ -3,5 +3,6 @@
 from dragoman.calendar.grammar import RULES, Found, scan
 from dragoman.calendar.patterns import Context, Reading
 from dragoman.calendar.values import covering, holds, period, shifted
+from dragoman.calendar.words import month_number
 
-__all__ = ["RULES", "Context", "Found", "Reading", "covering", "holds", "period", "scan", "shifted"]
+__all__ = ["RULES", "Context", "Found", "Reading", "covering", "holds", "month_number", "period", "scan", "shifted"]

@@ -4,16 +4,18 @@ A gold file is JSON Lines; `docs/formats.md` lists the fields of each layer. Onl
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dragoman.errors import ConfigError, InputError
 from dragoman.evaluate.articles import articles
 from dragoman.evaluate.chains import coreference
 from dragoman.evaluate.phrases import actors, negatives, relations
 from dragoman.evaluate.spans import attribution, dates, places
-from dragoman.evaluate.tally import Answerer, Figure, Gold, Layer, Mistake, Rate, Result, Tally
+from dragoman.evaluate.tally import Answerer, Figure, Gold, Mistake, Rate, Result, Tally
 
 __all__ = ["LAYERS", "Answerer", "Figure", "Mistake", "Rate", "Result", "evaluate", "read_gold"]
+
+Layer = Callable[[Answerer, Gold, Tally], None]
 
 LAYERS: dict[str, Layer] = {
     "relations": relations,

@@ -52,8 +52,8 @@ def places(coder: Answerer, record: Gold, tally: Tally) -> None:
         if j not in used and not any(shared(where.span, span) for span in ignored)
     ]
     tally.count("found", len(pairs), len(pairs) + len(spare), len(gold))
-    for where in spare:
-        tally.wrong(record, "false alarm", None, _words(record, where.span))
+    for place in spare:
+        tally.wrong(record, "false alarm", None, _words(record, place.span))
     for i, (span, wanted) in enumerate(gold):
         where = coded.places[pairs[i]] if i in pairs else None
         right = [tally.rate(name, value) for name, value in _place_answers(wanted, where)]
@@ -138,7 +138,9 @@ def _touches(span: Span | None, others: list[Span]) -> bool:
 
 
 def _word_starts(text: str, spans: Sequence[Span]) -> frozenset[int]:
-    return frozenset(span.start + match.start() for span in spans for match in _WORD.finditer(text[span.start : span.end]))
+    return frozenset(
+        span.start + match.start() for span in spans for match in _WORD.finditer(text[span.start : span.end])
+    )
 
 
 def _dice(a: frozenset[int], b: frozenset[int]) -> float:

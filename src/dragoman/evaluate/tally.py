@@ -1,7 +1,7 @@
 """What a layer counts while it goes through the gold records, and the figures made of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -127,7 +127,9 @@ class Tally:
     def result(self, layer: str) -> Result:
         figures = tuple(_figure(name, self.found) for name in dict.fromkeys(name for name, _ in self.found))
         names = dict.fromkeys(name for name, _ in self.rates)
-        rates = tuple(Rate(name, self.rates[name, True], self.rates[name, True] + self.rates[name, False]) for name in names)
+        rates = tuple(
+            Rate(name, self.rates[name, True], self.rates[name, True] + self.rates[name, False]) for name in names
+        )
         types = tuple(_types(self.confusion))
         return Result(
             layer, self.records, self.refused, figures, types, rates, dict(self.confusion), tuple(self.mistakes)

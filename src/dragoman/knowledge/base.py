@@ -55,6 +55,10 @@ class KnowledgeBase:
         """What is written exactly so, apart from case, accents, hyphens, "the" and possessives."""
         return self._lookup.get(normal(form), ())
 
+    def forms_of(self, id: str) -> tuple[Form, ...]:
+        """All ways to write an entity, office, agent or group."""
+        return self._by_target.get(id, ())
+
     def similar(self, name: str, limit: int = 5) -> tuple[tuple[str, float], ...]:
         """(person id, likeness) of persons whose name this may be a misprint or transliteration of, best first."""
         found: dict[str, float] = {}
@@ -177,6 +181,10 @@ class KnowledgeBase:
     @cached_property
     def _lookup(self) -> Mapping[str, tuple[Form, ...]]:
         return _grouped(self._tables.forms, lambda form: normal(form.text))
+
+    @cached_property
+    def _by_target(self) -> Mapping[str, tuple[Form, ...]]:
+        return _grouped(self._tables.forms, lambda form: form.target)
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:

@@ -19,10 +19,18 @@ ONE_NAME_RANKS = frozenset({"head", "minister"})
 
 def run(coded: Coded, *, knowledge: KnowledgeBase) -> Coded:
     """Set entity, name, country, sectors, score and reasons of each mention that names or points to somebody known."""
-    linker = Linker(knowledge, coded.document.published, Counter(m.country for m in coded.mentions if m.country))
+    countries = Counter(m.country for m in coded.mentions if m.country)
+    linker = Linker(knowledge, coded.document.published, countries, coded.document.text, _own_letters(coded, knowledge))
     told = _told_beside(coded)
     mentions = tuple(linker.link(m, told.get((m.sentence, m.head))) for m in coded.mentions)
     return replace(coded, mentions=mentions)
+
+
+def _own_letters(coded: Coded, knowledge: KnowledgeBase) -> frozenset[str]:
+    """Acronyms of bodies the report itself names in full and the knowledge does not have."""
+    names = (m.name for m in coded.mentions if m.kind == "organisation" and len(m.name.split()) > 1)
+    unknown = (name for name in names if not knowledge.lookup(name))
+    return frozenset("".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper()) for name in unknown)
 
 
 def _told_beside(coded: Coded) -> dict[tuple[int, int], Mention]:
@@ -40,11 +48,13 @@ def _told_beside(coded: Coded) -> dict[tuple[int, int], Mention]:
 
 @dataclass(frozen=True)
 class Linker:
-    """Answers for one report. `countries`: how often each country is pointed to in it."""
+    """Answers for one report. `countries`: how often each country is pointed to in it; `letters`: its own acronyms."""
 
     knowledge: KnowledgeBase
     day: date | None
     countries: Counter[str]
+    text: str = ""
+    letters: frozenset[str] = frozenset()
 
     def link(self, mention: Mention, beside: Mention | None) -> Mention:
         if mention.kind == "state":
@@ -97,6 +107,8 @@ class Linker:
         )
 
     def _organisations(self, mention: Mention) -> Iterator[tuple[str, list[Feature]]]:
+        if mention.name in self.letters:
+            return
         for form in self.knowledge.lookup(mention.name):
             entity = self.knowledge.get(form.target)
             if entity is None or entity.kind != "organisation" or form.role != "name":
@@ -107,6 +119,8 @@ class Linker:
                 features.append(Feature("country", 2.0 if same else -3.0, f"the phrase says {mention.country}"))
             elif self.countries.get(entity.country):
                 features.append(Feature("context", 0.8, f"the report speaks of {entity.country}"))
+            elif self.home and entity.subkind in ("organ", "party") and entity.country != self.home:
+                features.append(Feature("elsewhere", -2.5, f"the report is about {self.home}, not {entity.country}"))
             yield entity.id, features
 
     def _best(self, mention: Mention, candidates: Iterator[tuple[str, list[Feature]]]) -> Mention:
@@ -172,7 +186,8 @@ class Linker:
         bare = replace(mention, name="")
         if not mention.office or "ELI" in mention.sectors:
             return bare
-        of = of or self._only_state_with(mention.office)
+        definite = self.text[mention.span.start : mention.span.end].lower().startswith("the ")
+        of = of or (self._only_state_with(mention.office) if definite else "")
         if not of:
             return bare
         holders = self.knowledge.holders(mention.office, of, self.day)

@@ -39,12 +39,19 @@ def _surnames(coded: Coded, links: Links) -> None:
             continue
         key = normal(mention.name)
         fitting = [j for j, other in full if j != i and _is_last_name(key, other.name)]
+        fitting = fitting or _by_first_name(key, full, links)
         before = [j for j in fitting if j < i]
         target = before[-1] if before else fitting[0] if fitting else None
         if target is None:
             continue
         if not links.join(i, target, f"last name of {links.mentions[target].name}") and not links.mentions[i].plural:
             continue
+
+
+def _by_first_name(key: str, full: list[tuple[int, Mention]], links: Links) -> list[int]:
+    """A first name alone is the one person of the report who bears it."""
+    found = [j for j, other in full if normal(other.name).split()[:1] == [key]]
+    return found if len({links.root(j) for j in found}) == 1 else []
 
 
 def _single(mention: Mention) -> bool:

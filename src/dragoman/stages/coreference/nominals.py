@@ -8,8 +8,9 @@ from dragoman.syntax import phrase_start, prepositions
 
 REACH = 12  # sentences a description looks back
 BODY_NOUNS = frozenset(
-    "organisation organization alliance bloc body union agency council institution association grouping group"
-    " movement company firm party committee commission watchdog faction".split()
+    """organisation organization alliance bloc group body union agency company firm movement council institution
+    committee commission association party faction grouping watchdog network broadcaster channel newspaper outlet bank
+    airline operator manufacturer giant charity club league""".split()
 )
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from dragoman.calendar import Context, Found, Reading, covering, scan
+from dragoman.calendar import Context, Found, Reading, covering, month_number, scan
 from dragoman.records import Coded, Span, When
 from dragoman.stages.dates.dateline import is_dateline
 from dragoman.stages.dates.direction import direction
@@ -71,8 +71,11 @@ def _year_after(item: Found, after: Found | None, text: str) -> int | None:
     """The year of the next date when the two are coordinated: "May 3 and June 4, 2015"."""
     if after is None or item.rule not in _YEARLESS or "year" in item.groups or not _joined(item, after, text):
         return None
-    year = after.groups.get("year")
-    return int(year) if year and "month" in after.groups else None
+    own, other = item.groups, after.groups
+    if "year" not in other or "month" not in other:
+        return None
+    month = own.get("month") or own["fullmonth"]
+    return int(other["year"]) - (month_number(month) > month_number(other["month"]))
 
 
 def _joined(item: Found, after: Found, text: str) -> bool:

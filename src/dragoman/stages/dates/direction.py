@@ -76,7 +76,7 @@ def _ahead_of(sentence: Sentence, noun: int) -> bool:
 
 
 def _scheduled_for(sentence: Sentence, i: int) -> bool:
-    """Read "Planned for March", "due on Friday"."""
+    """Whether the words above say that it is planned: "planned for March", "due on Friday"."""
     for _ in range(3):
         i = sentence.tokens[i].head
         token = sentence.tokens[i]
@@ -95,8 +95,10 @@ def _of_verb(sentence: Sentence, verb: int) -> str:
     for _ in range(_FEW):
         found = _own(sentence, verb)
         above = sentence.tokens[verb].head
-        if found or above == verb:
-            return found or "past"
+        if found:
+            return found
+        if above == verb:
+            return "future" if sentence.kind == "headline" and _has_to(sentence, verb) else "past"
         token = sentence.tokens[above]
         if _has_to(sentence, verb) and (token.lemma in PLANS or sentence.tokens[verb].dep == "relcl"):
             return "future"

@@ -14,12 +14,7 @@ def means_no_time(found: Found, place: Place | None) -> bool:
     if place is None:
         return False
     if found.rule in _CAPITALISED:
-        return (
-            _is_verb(place)
-            or _has_article(found, place)
-            or _in_name(place, _NAMES)
-            or _in_name(place, frozenset({"EVENT"}))
-        )
+        return _is_verb(place) or _in_name(place, _NAMES | {"EVENT"}) or _is_called(found, place)
     if found.rule == "season":
         return place.tokens[-1].pos == "VERB" or place.tokens[-1].dep == "compound"
     if found.rule == "duration":
@@ -30,7 +25,7 @@ def means_no_time(found: Found, place: Place | None) -> bool:
 
 
 def is_rate(place: Place) -> bool:
-    """Read "$5 a day", "hundreds of letters a week": the time hangs on the amount before it."""
+    """Whether it is a rate, "$5 a day", "hundreds of letters a week": the time hangs on the amount before it."""
     token = place.sentence.tokens[place.head]
     above = place.sentence.tokens[token.head]
     return token.dep == "npadvmod" and above.pos in ("NOUN", "NUM", "SYM", "PROPN") and above.i < token.i
@@ -40,22 +35,19 @@ def _is_verb(place: Place) -> bool:
     return any(t.pos in ("AUX", "VERB") and t.text[:1].isupper() for t in place.tokens)
 
 
-def _has_article(found: Found, place: Place) -> bool:
-    """Read "The March for Peace" is a march."""
-    tokens, i = place.sentence.tokens, place.last
-    if found.rule != "month" or tokens[i].dep in ("compound", "poss", "nmod"):
-        return False
-    return any(tokens[c].dep in ("det", "poss", "amod") and c < place.first for c in place.sentence.children[i])
-
-
-def _named(found: Found, place: Place) -> bool:
-    """Whether a name stands before it: "Theresa May", "Bloody Sunday"."""
-    if not place.first:
-        return False
-    before = place.sentence.tokens[place.first - 1]
-    if before.text.lower() in _BY_NAMES and before.text[0].isupper():
+def _is_called(found: Found, place: Place) -> bool:
+    """Whether the word is somebody's or something's name: "Theresa May", "Bloody Sunday", "the March for Peace"."""
+    tokens, first = place.sentence.tokens, place.first
+    before = tokens[first - 1] if first else None
+    if before and before.text.lower() in _BY_NAMES and before.text[0].isupper():
         return True
-    return found.rule == "month" and before.pos == "PROPN" and before.dep == "compound" and before.head == place.last
+    if found.rule != "month":
+        return False
+    if before and before.pos == "PROPN" and before.dep == "compound" and before.head == place.last:
+        return True
+    if tokens[place.last].dep in ("compound", "poss", "nmod", "oprd"):
+        return tokens[place.last].dep == "oprd"
+    return any(tokens[c].dep in ("det", "poss", "amod") and c < first for c in place.sentence.children[place.last])
 
 
 def _in_name(place: Place, kinds: frozenset[str]) -> bool:

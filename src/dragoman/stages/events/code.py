@@ -14,6 +14,8 @@ from dragoman.stages.events.merge import during_visits, event_id, merge
 from dragoman.stages.events.reading import Told, tell
 from dragoman.stages.events.timing import Timing
 
+OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "REB", "OPP", "SPY", "COP", "REL", "ELI"})
+PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS", "EDU", "LAB", "AGR"})  # a quarrel among these alone is no politics
 SEPARATE_MEETINGS = 3  # so many persons met one after another are separate meetings
 
 
@@ -46,7 +48,15 @@ def _lacks(one: Told, ontology: Ontology) -> str:
         return "no recipient"
     if deed.type == "CONSULT" and not one.recipient and len(one.actor) < 2 and deed.mode != "multilateral":
         return "nobody to meet"
+    if "visit" in deed.mode and not any(p.entity or OFFICIAL & {*p.sectors} for p in one.actor):
+        return "no official visitor"
+    if deed.type in ("ASSAULT", "COERCE") and all(_private(p) for p in (*one.actor, *one.recipient)):
+        return "a matter between private persons"
     return ""
+
+
+def _private(party: Party) -> bool:
+    return party.entity is None and not {*party.sectors} - PRIVATE
 
 
 def _events(one: Told, document: Document, timing: Timing, ontology: Ontology) -> Iterator[Event]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.frames.conversion import Deed
 from dragoman.knowledge import KnowledgeBase
 from dragoman.records import Party, Sentence, Statement
+from dragoman.arguments import objects, subjects, support_verb
 from dragoman.cast import STANCE_NOUNS, Cast
 from dragoman.stages.events.deeds import Act
 from dragoman.stages.events.reading import Told
@@ -24,7 +25,8 @@ CONDUCT = frozenset(
     " interference intervention aggression agenda plan rhetoric strategy doctrine law sanction war campaign response"
     " ambition remark comment statement claim allegation tactic operation blockade occupation pressure meddling".split()
 )
-PARTNERED = frozenset({"CONSULT"})
+PARTNERED = frozenset({"CONSULT", "ASSAULT"})
+HARMED = frozenset("kill injure wound hurt die capture arrest displace".split())
 
 
 def complete(told: Sequence[Told], cast: Cast) -> Iterator[Told]:
@@ -38,11 +40,29 @@ def complete(told: Sequence[Told], cast: Cast) -> Iterator[Told]:
 
 def _with_partner(one: Told, cast: Cast) -> Told:
     """ "In a meeting with B" leaves A to be understood: whoever the text was about just before."""
-    if one.actor or not one.recipient or one.act.deed.type not in PARTNERED:
+    if one.actor or one.act.deed.type not in PARTNERED:
+        return one
+    if found := _of_the_clause(one, cast):
+        return found
+    if not one.recipient or one.act.deed.type != "CONSULT":
         return one
     keys = {party.key for party in one.recipient}
     person = next((p for p in _topics(cast, one.act.sentence) if p.key not in keys), None)
     return replace(one, actor=(person,)) if person else one
+
+
+def _of_the_clause(one: Told, cast: Cast) -> Told | None:
+    """ "Two officers were killed in a clash with rebels": the sides of the fight are those of its clause."""
+    sentence = cast.coded.sentences[one.act.sentence]
+    verb = support_verb(sentence, one.act.trigger)
+    if sentence.tokens[one.act.trigger].pos != "NOUN" or verb is None or sentence.tokens[verb].lemma not in HARMED:
+        return None
+    harmed = cast.parties(one.act.sentence, objects(sentence, verb) or subjects(sentence, verb))
+    keys = {p.key for p in one.recipient}
+    harmed = tuple(p for p in harmed if p.key not in keys)
+    if not harmed or len(harmed) + len(one.recipient) < 2:
+        return None
+    return replace(one, actor=(*harmed, *one.recipient), recipient=())
 
 
 def _topics(cast: Cast, number: int) -> Iterator[Party]:

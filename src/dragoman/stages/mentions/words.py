@@ -13,8 +13,9 @@ GROUP_NOUNS = frozenset(
     " leader counterpart signatory founder observer".split()
 )
 BODY_NOUNS = frozenset(
-    "organisation organization alliance bloc group body union agency company firm movement council institution"
-    " committee commission association party faction grouping watchdog".split()
+    """organisation organization alliance bloc group body union agency company firm movement council institution
+    committee commission association party faction grouping watchdog network broadcaster channel newspaper outlet bank
+    airline operator manufacturer giant charity club league""".split()
 )
 # A capital after these, or as object of GOING, is where something is, not who does it.
 DEALING = frozenset("with by between against among toward towards".split())

@@ -7,6 +7,7 @@ from dragoman.knowledge import Hit
 from dragoman.matching import Feature
 from dragoman.names import fold
 from dragoman.stages.naming.anatomy import Parts, dissect, plain_words, roles, words
+from dragoman.stages.naming.bodies import body_of_state
 from dragoman.stages.naming.offices import FORMER_SECTOR, with_disputed
 from dragoman.stages.naming.scene import Reading, Scene, Tie
 from dragoman.stages.naming.sectors import head_sectors, with_body, with_modifiers
@@ -29,10 +30,25 @@ def read_agent(parts: Parts, hit: Hit, scene: Scene, read: Callable[[str], Readi
         tie = by_scene(tie, scene)
     if parts.former and set(sectors[:1]) & _OFFICIALS:
         sectors = (FORMER_SECTOR,)
+    if not parts.indefinite and (body := _own_body(parts, hit, tie, scene)):
+        return body
     features = (Feature("agent", 1.5, f"{parts.words_of(hit)} is a known kind of actor"), *tie.features)
     entity = _entity(noun, tie, scene)
     name = scene.knowledge.entity(entity).name if entity else parts.text
     return Reading(entity, name, tie.country, with_disputed(sectors, tie.disputed), None, features)
+
+
+def _own_body(parts: Parts, hit: Hit, tie: Tie, scene: Scene) -> Reading | None:
+    """The state's own body that the noun names: "Russia's Defence Ministry"."""
+    state = scene.knowledge.get(tie.of)
+    if state is None or state.kind != "state":
+        return None
+    id = body_of_state(parts.words_of(hit), state.id, scene)
+    if not id:
+        return None
+    body = scene.knowledge.entity(id)
+    features = (Feature("name", 2.0, f"{body.name} is a known organisation"), *tie.features)
+    return Reading(id, body.name, body.country, scene.knowledge.sectors_of(id, scene.on), None, features)
 
 
 def _of_body(sectors: tuple[str, ...], noun: str, tie: Tie, scene: Scene) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ def name_in(parts: Parts) -> Named | None:
     name = parts.head[start:].strip()
     if not name or (fold(words(name)[-1]) in HEADS and not roles_of_person(parts)):
         return None
+    if " " not in name and name.isupper() and len(name) > 1 and not roles_of_person(parts):
+        return None  # an unknown acronym
     return Named(name, start, tuple(hit for hit in parts.hits if hit.end <= start))
 
 
