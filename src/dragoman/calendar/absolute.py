@@ -107,7 +107,7 @@ def _month(groups: Groups, context: Context) -> Readings:
 
 
 def _months(groups: Groups, context: Context) -> Readings:
-    """Read "January to March 2016": both months lie in the year named, or the first in the year before."""
+    """For "January to March 2016" both months lie in the year named, or the first in the year before."""
     first, second = month_number(groups["month"]), month_number(groups["month2"])
     year = int(groups["year"])
     return (
@@ -157,7 +157,7 @@ def _year(groups: Groups, context: Context) -> Readings:
 
 
 def _years(groups: Groups, context: Context) -> Readings:
-    """Read "1994-95" is two years; "2016-02", where the second cannot be a later year, a month."""
+    """Two years for "1994-95"; for "2016-02", where the second cannot be a later year, a month."""
     first, second = groups["first"], groups["second"]
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     if last > int(first):

@@ -36,13 +36,13 @@ def _duration(groups: Groups, context: Context) -> Readings:
 
 
 def _halves(groups: Groups, context: Context) -> Readings:
-    """Read "Half an hour", "a quarter-century", "a year and a half"."""
+    """Halves and quarters: "half an hour", "a quarter-century", "a year and a half"."""
     share = (0.25 if "quarter" in groups else 0.5) + ("and" in groups)
     return Reading(length(share, singular(groups["unit"])), "DURATION")
 
 
 def _run(groups: Groups, context: Context) -> Readings:
-    """Read "The past three years", "the coming weeks"."""
+    """A run of units: "the past three years", "the coming weeks"."""
     return Reading(length(number_of(groups.get("count", "")), singular(groups["unit"])), "DURATION")
 
 
@@ -61,7 +61,7 @@ def _weekdays(groups: Groups, context: Context) -> Readings:
 
 
 def _weekday_pair(groups: Groups, context: Context) -> Readings:
-    """Read "Monday and Tuesday nights"."""
+    """Two repeated times: "Monday and Tuesday nights"."""
     part = PARTS[singular(groups["parts"])]
     first, second = (f"XXXX-WXX-{weekday_number(groups[g]) + 1}T{part}" for g in ("weekday", "weekday2"))
     return Reading(first, "SET", "weekday"), Reading(second, "SET", "second")

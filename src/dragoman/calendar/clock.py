@@ -42,7 +42,7 @@ def _clock(groups: Groups, context: Context) -> Readings:
 
 
 def _part(groups: Groups, context: Context) -> Readings:
-    """Read "in the morning", "overnight": of the last day in the text."""
+    """A part of a day, "in the morning" or "overnight": of the last day in the text."""
     day = context.anchor("day") or context.reference
     return with_part(shifted("day", day, 0), groups.get("part", "night"))
 

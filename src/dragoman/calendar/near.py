@@ -60,7 +60,7 @@ def _weekday(groups: Groups, context: Context) -> Readings:
 
 
 def _weekday_beside(groups: Groups, context: Context) -> Readings:
-    """Read "The following Monday": the first after the date before it in the text."""
+    """For "the following Monday" the first after the date before it in the text."""
     day, number = context.anchor("day"), weekday_number(groups["weekday"])
     if not day:
         return with_part(f"XXXX-WXX-{number + 1}", groups.get("part"))
@@ -77,7 +77,7 @@ def _weekday_of_week(groups: Groups, context: Context) -> Readings:
 
 
 def _clipped(value: str, mod: str, reference: date | None) -> Days | None:
-    """Read "Earlier this month" ends with the day of the report, "later this month" begins with it."""
+    """The days meant: "earlier this month" ends with the day of the report, "later this month" begins then."""
     start, end = covering(value)
     if not (reference and start and end and start <= reference <= end):
         return None
@@ -99,7 +99,7 @@ def _weekend(context: Context, direction: str) -> str:
 
 
 def _shift_part(groups: Groups, context: Context) -> Readings:
-    """Read "This morning", "last night"."""
+    """Part of a day near by: "this morning", "last night"."""
     back = -1 if groups["shift"].lower() == "last" else 0
     return with_part(shifted("day", context.reference, back), groups["part"])
 
@@ -118,7 +118,7 @@ def _feast(groups: Groups, context: Context) -> Readings:
 
 
 def _nth_day(groups: Groups, context: Context) -> Readings:
-    """Read "On the 15th"."""
+    """A bare day of the month: "on the 15th"."""
     number, day = ordinal_number(groups["nth"]), context.reference
     if not 1 <= number <= 31:
         return None

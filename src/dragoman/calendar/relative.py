@@ -38,7 +38,7 @@ def _hence(groups: Groups, context: Context) -> Readings:
 
 
 def _within(groups: Groups, context: Context) -> Readings:
-    """Read "In eight years" is a date where the verb looks ahead, otherwise a stretch of time."""
+    """A date, as "in eight years", where the verb looks ahead, otherwise a stretch of time."""
     unit, count = singular(groups["unit"]), number_of(groups["count"])
     if context.direction == "future" and unit not in _CLOCK_UNITS and count is not None:
         return _stepped(groups, context.reference, 1)
@@ -70,7 +70,7 @@ def _year_beside(groups: Groups, context: Context) -> Readings:
 
 
 def _beside_anchor(groups: Groups, context: Context) -> Readings:
-    """Read "The following day", "the year before"."""
+    """A neighbour of the last date: "the following day", "the year before"."""
     which, unit = groups["which"].lower(), groups.get("bigunit", "day").lower()
     if which == "next" and unit != "day":
         return Reading(length(1, unit), "DURATION")
@@ -83,7 +83,7 @@ def _from_anchor(groups: Groups, context: Context, step: int) -> Readings:
 
 
 def _unresolved(groups: Groups, context: Context) -> Readings:
-    """Read "The day after the attack" hangs on an event we do not know."""
+    """What is said of "the day after the attack" hangs on an event we do not know."""
     return Reading(UNKNOWN_PERIOD[groups["bigunit"].lower()])
 
 

@@ -45,7 +45,7 @@ def person_forms(row: Row) -> Iterator[Form]:
     id, aliases = f"person:{slug(name)}", row.items("aliases")
     full = [name, *(alias for alias in aliases if " " in alias)]
     yield from _named((*full, *filter(None, map(_first_and_last, full))), "name", id)
-    yield from _named((alias for alias in aliases if " " not in alias), "surname", id)
+    yield from _named((alias for alias in aliases if " " not in alias and alias[0].isupper()), "surname", id)
     yield from _named(_surnames(full), "surname", id)
 
 
@@ -93,6 +93,8 @@ def _surnames(names: Iterable[str]) -> Iterator[str]:
         if " of " in name:  # "Patriarch N of C" is no surname C
             continue
         last = surname(name)
+        if not last[-1:].isalpha() or last.split()[-1][0].islower() and "-" not in last:
+            continue
         for form in (last, without_article(last)):
             key = normal(form)
             if len(key) > 2 and key not in NOT_ALONE and key not in TITLES and (form != name or " " not in form):
