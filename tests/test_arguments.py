@@ -1,5 +1,4 @@
 from builders import sentence
-
 from dragoman.arguments import objects, slots_of, subjects
 
 

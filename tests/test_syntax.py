@@ -1,5 +1,4 @@
 from builders import sentence
-
 from dragoman.syntax import appositions, conjuncts, is_negated, is_passive, phrase_start, prepositions, tense
 
 MET = "The/DET/det/1 envoy/NOUN/nsubj/2 met/VERB/ROOT/2 Ann/PROPN/compound/4 Lee/PROPN/dobj/2 and/CCONJ/cc/4 Bo/PROPN/conj/4"

@@ -9,8 +9,35 @@ from dragoman.syntax import children_by, conjuncts, prepositions, subtree
 INNER_PREPOSITIONS = ("of", "in", "from", "on", "against", "for", "between", "at", "to", "by", "with", "inside", "near")
 INNER_OWNERS = ("poss", "nmod", "amod", "compound")
 STANCE_NOUNS = frozenset(
-    "idea move decision proposal plan step call offer bid request initiative effort measure announcement remark comment"
-    " statement action policy claim demand position decree law bill sanction restriction".split()
+    [
+        "idea",
+        "move",
+        "decision",
+        "proposal",
+        "plan",
+        "step",
+        "call",
+        "offer",
+        "bid",
+        "request",
+        "initiative",
+        "effort",
+        "measure",
+        "announcement",
+        "remark",
+        "comment",
+        "statement",
+        "action",
+        "policy",
+        "claim",
+        "demand",
+        "position",
+        "decree",
+        "law",
+        "bill",
+        "sanction",
+        "restriction",
+    ]
 )
 
 
@@ -119,7 +146,7 @@ class Cast:
         if mention is not None and mention.kind == "state":
             found |= {"<state>", "<place>"}
         token = self.coded.sentences[sentence].tokens[head]
-        if mention is not None and mention.kind == "place" or self._place(token.span) is not None:
+        if (mention is not None and mention.kind == "place") or self._place(token.span) is not None:
             found.add("<place>")
         return frozenset(found)
 

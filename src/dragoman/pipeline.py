@@ -13,7 +13,19 @@ from dragoman.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge import KnowledgeBase, load_knowledge
 from dragoman.ontology import Ontology, load_ontology
 from dragoman.records import Coded, Document, Reject, Relation, Resolution, Span
-from dragoman.stages import coreference, dates, events, facts, link, mentions, parse, places, resolve, select, statements
+from dragoman.stages import (
+    coreference,
+    dates,
+    events,
+    facts,
+    link,
+    mentions,
+    parse,
+    places,
+    resolve,
+    select,
+    statements,
+)
 from dragoman.stages.events.relation import Marked
 from dragoman.stages.language import identify
 

@@ -79,7 +79,7 @@ def is_negated(sentence: Sentence, verb: int) -> Token | None:
     """The word that negates a verb or noun, if any."""
     for c in sentence.children[verb]:
         token = sentence.tokens[c]
-        if token.dep == "neg" or token.text.lower() in NEGATIVES and token.dep in ("det", "advmod", "preconj", "cc"):
+        if token.dep == "neg" or (token.text.lower() in NEGATIVES and token.dep in ("det", "advmod", "preconj", "cc")):
             return token
     return None
 
@@ -150,7 +150,9 @@ def appositions(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if token.dep == "appos" and token.pos in NOUNS and sentence.tokens[token.head].pos in NOUNS:
             if not (conjoined(sentence, token.head) and token.i > token.head + 1 and not _comma(sentence, token)):
                 yield token.head, token.i
-        elif token.entity == "PERSON" and token.dep == "pobj" and (office := _title_before(sentence, token)) is not None:
+        elif (
+            token.entity == "PERSON" and token.dep == "pobj" and (office := _title_before(sentence, token)) is not None
+        ):
             yield office, token.i
         elif token.dep == "attr" and sentence.tokens[token.head].lemma in ("be", "become", "remain"):
             yield from _predications(sentence, token)
@@ -164,7 +166,9 @@ def _title_before(sentence: Sentence, name: Token) -> int | None:
     top, prep = None, sentence.tokens[name.head]
     while prep.pos == "ADP" and sentence.tokens[prep.head].pos in NOUNS and prep.head != prep.i:
         top = prep.head
-        prep = sentence.tokens[sentence.tokens[top].head] if sentence.tokens[top].dep == "pobj" else sentence.tokens[top]
+        prep = (
+            sentence.tokens[sentence.tokens[top].head] if sentence.tokens[top].dep == "pobj" else sentence.tokens[top]
+        )
     return top
 
 
@@ -180,7 +184,11 @@ def _comma(sentence: Sentence, token: Token) -> bool:
 def _predications(sentence: Sentence, token: Token) -> Iterator[tuple[int, int]]:
     verb = token.head
     subject = child(sentence, verb, "nsubj")
-    if subject is None or is_negated(sentence, verb) or any(h.lower() in CONDITIONAL | FUTURE for h in _aux(sentence, verb)):
+    if (
+        subject is None
+        or is_negated(sentence, verb)
+        or any(h.lower() in CONDITIONAL | FUTURE for h in _aux(sentence, verb))
+    ):
         return
     if sentence.tokens[subject].text.lower() in ("who", "which", "that"):
         if sentence.tokens[verb].dep == "relcl":

@@ -8,7 +8,18 @@ from dragoman.cast import Cast
 from dragoman.knowledge import KnowledgeBase
 from dragoman.names import TITLES
 from dragoman.records import Coded, Evidence, Fact, Mention, Party, Sentence, When, quote
-from dragoman.syntax import CONDITIONAL, FUTURE, appositions, auxiliaries, children_by, conjuncts, is_negated, prepositions, subtree, tense
+from dragoman.syntax import (
+    CONDITIONAL,
+    FUTURE,
+    appositions,
+    auxiliaries,
+    children_by,
+    conjuncts,
+    is_negated,
+    prepositions,
+    subtree,
+    tense,
+)
 
 STATUSES = frozenset({"member", "observer", "candidate", "partner"})
 COMPRISING = frozenset({"comprise", "include", "group", "unite", "consist"})
@@ -50,7 +61,13 @@ class Reader:
             for a, b in appositions(sentence):
                 first, second = at.get((number, a)), at.get((number, b))
                 for person, office in ((first, second), (second, first)):
-                    if person and office and self._person(person) and office.kind in ("office", "group") and office.office:
+                    if (
+                        person
+                        and office
+                        and self._person(person)
+                        and office.kind in ("office", "group")
+                        and office.office
+                    ):
                         yield self._occupancy(person, office, "named beside the office")
 
     def _says_of_what(self, mention: Mention) -> bool:
@@ -64,7 +81,7 @@ class Reader:
         return any(m.kind in ("state", ORGANISATION) and mention.span.contains(m.span) for m in inside)
 
     def _person(self, mention: Mention) -> bool:
-        return mention.kind == "person" or mention.kind == "organisation" and bool(mention.office)
+        return mention.kind == "person" or (mention.kind == "organisation" and bool(mention.office))
 
     def _titled(self, mention: Mention) -> Fact | None:
         """An office in front of the name itself."""
@@ -81,7 +98,10 @@ class Reader:
         span = office.span
         evidence = tuple(
             dict.fromkeys(
-                (quote(self.coded.document, person.span, "actor", rule), quote(self.coded.document, span, "trigger", rule))
+                (
+                    quote(self.coded.document, person.span, "actor", rule),
+                    quote(self.coded.document, span, "trigger", rule),
+                )
             )
         )
         factuality = "historical" if "ELI" in office.sectors else "asserted"
@@ -92,7 +112,9 @@ class Reader:
         sentence = self.coded.sentences[office.sentence]
         if office.kind == "person":
             return (office.office or "").replace("-", " ")
-        inside = [sentence.tokens[i] for i in subtree(sentence, office.head) if self._of_office(sentence, i, office.head)]
+        inside = [
+            sentence.tokens[i] for i in subtree(sentence, office.head) if self._of_office(sentence, i, office.head)
+        ]
         owners = self._owner_words(office)
         words = [t.text for t in inside if t.tag not in ("DT", "PRP$", "POS") and t.text not in ('"', ",", *owners)]
         return " ".join(words) or (office.office or "").replace("-", " ")
@@ -134,7 +156,7 @@ class Reader:
     def memberships(self) -> Iterator[Fact]:
         for number, sentence in enumerate(self.coded.sentences):
             for token in sentence.tokens:
-                if token.lemma == "membership" or token.lemma in STATUSES and token.pos in ("NOUN", "PROPN"):
+                if token.lemma == "membership" or (token.lemma in STATUSES and token.pos in ("NOUN", "PROPN")):
                     yield from self._status(number, sentence, token.i)
                 elif token.lemma in COMPRISING and token.pos == "VERB":
                     yield from self._comprised(number, sentence, token.i)
@@ -167,7 +189,15 @@ class Reader:
                 found[party.key] = party
         verb = sentence.tokens[head].head
         heads = children_by(sentence, head, "poss", "nmod")
-        if sentence.tokens[head].dep in ("dobj", "attr") and sentence.tokens[verb].lemma in ("have", "be", "become", "hold", "enjoy", "get", "gain"):
+        if sentence.tokens[head].dep in ("dobj", "attr") and sentence.tokens[verb].lemma in (
+            "have",
+            "be",
+            "become",
+            "hold",
+            "enjoy",
+            "get",
+            "gain",
+        ):
             subject = children_by(sentence, verb, "nsubj")
             heads += [k for j in subject for k in conjuncts(sentence, j)]
             heads += [k for j in (verb, *subject) for k in self._along(sentence, j)]
@@ -188,7 +218,9 @@ class Reader:
         """ "The bloc comprises A, B and C"; "an alliance comprising A and B"."""
         slots = slots_of(sentence, verb)
         owners = slots.get("subj", ())
-        body = next((p for p in self.cast.parties(number, owners) if self._is_body(p)), None) or self._named_body(number)
+        body = next((p for p in self.cast.parties(number, owners) if self._is_body(p)), None) or self._named_body(
+            number
+        )
         listed = slots.get("obj", ()) or slots.get("of", ())
         if body is None or not listed:
             return
@@ -213,7 +245,13 @@ class Reader:
             return "hypothetical"
         verb = sentence.tokens[head].head
         helpers = {t.text.lower() for t in auxiliaries(sentence, verb)}
-        if helpers & (FUTURE | CONDITIONAL) or sentence.tokens[verb].lemma in ("seek", "want", "apply", "consider", "bid"):
+        if helpers & (FUTURE | CONDITIONAL) or sentence.tokens[verb].lemma in (
+            "seek",
+            "want",
+            "apply",
+            "consider",
+            "bid",
+        ):
             return "hypothetical"
         return "historical" if words & {"former", "ex"} or tense(sentence, verb) == "was" else "asserted"
 

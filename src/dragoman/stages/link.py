@@ -103,7 +103,13 @@ class Linker:
             return mention
         sectors = mention.sectors or self.knowledge.sectors_of(id, self.day)
         return replace(
-            mention, entity=id, name=entity.name, country=entity.country, sectors=sectors, score=0.95, reasons=("known name",)
+            mention,
+            entity=id,
+            name=entity.name,
+            country=entity.country,
+            sectors=sectors,
+            score=0.95,
+            reasons=("known name",),
         )
 
     def _organisations(self, mention: Mention) -> Iterator[tuple[str, list[Feature]]]:
@@ -147,9 +153,18 @@ class Linker:
         exact = [(f.target, f.role) for f in self.knowledge.lookup(mention.name) if f.target.startswith("person:")]
         for id in dict.fromkeys(target for target, _ in exact):
             if alone:
-                yield id, [Feature("surname", -0.6, f"'{mention.name}' is a surname of this person"), *self._fit(id, mention, 1.4)]
+                yield (
+                    id,
+                    [
+                        Feature("surname", -0.6, f"'{mention.name}' is a surname of this person"),
+                        *self._fit(id, mention, 1.4),
+                    ],
+                )
             else:
-                yield id, [Feature("name", 1.6, f"'{mention.name}' is this person's name"), *self._fit(id, mention, 0.6)]
+                yield (
+                    id,
+                    [Feature("name", 1.6, f"'{mention.name}' is this person's name"), *self._fit(id, mention, 0.6)],
+                )
         if not exact and not alone:
             for id, likeness in self.knowledge.similar(mention.name):
                 if likeness >= CLOSE_NAME:
@@ -169,7 +184,9 @@ class Linker:
             yield Feature("office", 1.5, f"has held the office the text names: {mention.office}")
         if mention.country and country:
             same = mention.country == country
-            yield Feature("country", 1.2 if same else -2.5, f"the text says {mention.country}, the person's is {country}")
+            yield Feature(
+                "country", 1.2 if same else -2.5, f"the text says {mention.country}, the person's is {country}"
+            )
         elif self.countries.get(country):
             yield Feature("context", 0.5 * weight, f"the report speaks of {country}")
 
@@ -193,7 +210,7 @@ class Linker:
         holders = self.knowledge.holders(mention.office, of, self.day)
         if mention.office in LEADERS:
             holders = self.knowledge.holders("supreme-leader", of, self.day) or self.knowledge.leaders(of, self.day)
-        if len(holders) != 1 and mention.office not in LEADERS or not holders:
+        if (len(holders) != 1 and mention.office not in LEADERS) or not holders:
             return bare
         held = holders[0]
         entity = self.knowledge.entity(held.person)
@@ -226,5 +243,3 @@ def _described(knowledge: KnowledgeBase, held: Occupancy) -> str:
     body = knowledge.get(held.of)
     since = f" since {held.interval.start.isoformat()}" if held.interval.start else ""
     return f"{held.office.replace('-', ' ')} of {body.name if body else held.of}{since}"
-
-

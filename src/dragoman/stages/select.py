@@ -77,7 +77,7 @@ def _passages(text: str) -> Iterator[Passage]:
 def _is_dateline(opening: str) -> bool:
     """A place in capitals, or one with a day or an agency."""
     place = re.split(r"[,(—–-]", opening, maxsplit=1)[0].strip()
-    return place.isupper() or bool(re.search(r"\d|\(", opening)) and len(place.split()) <= 4
+    return place.isupper() or (bool(re.search(r"\d|\(", opening)) and len(place.split()) <= 4)
 
 
 def _blocks(text: str) -> Iterator[Span]:

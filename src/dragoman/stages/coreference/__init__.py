@@ -34,7 +34,7 @@ def _with_chains(coded: Coded, links: Links) -> Coded:
         groups[links.root(i)].append(i)
     ordered = sorted(groups.values())
     mentions = list(coded.mentions)
-    chains = []
+    chains: list[Chain] = []
     for members in ordered:
         best = _best([coded.mentions[i] for i in members], coded.document.text)
         if len(members) == 1 and best.entity is None and best.kind in ("pronoun", "group", "office", "place"):
@@ -62,7 +62,9 @@ def _owned(coded: Coded, mentions: list[Mention]) -> tuple[Mention, ...]:
 def _best(members: Iterable[Mention], text: str) -> Mention:
     """The mention that tells most: linked, then named, then the longest name; with what the others add."""
     members = list(members)
-    best = max(members, key=lambda m: (m.entity is not None, m.kind == "person", m.kind in NAMED, bool(m.name), len(m.name)))
+    best = max(
+        members, key=lambda m: (m.entity is not None, m.kind == "person", m.kind in NAMED, bool(m.name), len(m.name))
+    )
     country = best.country or next((m.country for m in members if m.country), "")
     sectors = best.sectors or next((m.sectors for m in members if m.sectors), ())
     office = best.office or next((m.office for m in members if m.office), None)

@@ -14,13 +14,64 @@ NUMBERS = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 GROUP_NOUNS = frozenset(
-    "country nation state republic side party government neighbour neighbor member ally rival power partner capital"
-    " leader counterpart signatory founder observer".split()
+    [
+        "country",
+        "nation",
+        "state",
+        "republic",
+        "side",
+        "party",
+        "government",
+        "neighbour",
+        "neighbor",
+        "member",
+        "ally",
+        "rival",
+        "power",
+        "partner",
+        "capital",
+        "leader",
+        "counterpart",
+        "signatory",
+        "founder",
+        "observer",
+    ]
 )
 STATUSES = {"observer": "observer", "member": "member", "candidate": "candidate", "partner": "partner"}
-MEETING = frozenset("discuss meet talk speak exchange agree confer hold shake embrace underline stress".split())
+MEETING = frozenset(
+    [
+        "discuss",
+        "meet",
+        "talk",
+        "speak",
+        "exchange",
+        "agree",
+        "confer",
+        "hold",
+        "shake",
+        "embrace",
+        "underline",
+        "stress",
+    ]
+)
 FEW = 5  # a named group of more states stays one party
-OUTSIDERS = frozenset("host mediate broker urge call ask press appeal warn offer facilitate invite implore".split())
+OUTSIDERS = frozenset(
+    [
+        "host",
+        "mediate",
+        "broker",
+        "urge",
+        "call",
+        "ask",
+        "press",
+        "appeal",
+        "warn",
+        "offer",
+        "facilitate",
+        "invite",
+        "implore",
+    ]
+)
 REACH = 6  # sentences
 
 
@@ -78,7 +129,7 @@ class Groups:
     def _number(self, mention: Mention, sentence: Sentence) -> int:
         start = phrase_start(sentence, mention.head)
         words = [t.text.lower() for t in sentence.tokens[start : mention.head]]
-        return next((NUMBERS.get(w) or int(w) for w in words if w in NUMBERS or w.isdecimal() and len(w) < 3), 0)
+        return next((NUMBERS.get(w) or int(w) for w in words if w in NUMBERS or (w.isdecimal() and len(w) < 3)), 0)
 
     def _other(self, mention: Mention, sentence: Sentence) -> bool:
         start = phrase_start(sentence, mention.head)
@@ -134,7 +185,9 @@ class Groups:
         named = {m.entity for m in self._named_in(mention.sentence)}
         for status in (s for word, s in STATUSES.items() if word in words):
             for body in self._bodies(mention):
-                left = [x for x in self.knowledge.members(body, self.coded.document.published, status) if x not in named]
+                left = [
+                    x for x in self.knowledge.members(body, self.coded.document.published, status) if x not in named
+                ]
                 if len(left) == number:
                     return tuple(self._state(id) for id in left), f"the other {status}s of {body} that day"
         return (), ""
@@ -183,11 +236,17 @@ class Groups:
         token = sentence.tokens[mention.head]
         if token.dep not in ("nsubj", "poss", "nsubjpass", "dobj", "pobj"):
             return (), ""
-        if sentence.tokens[token.head].lemma in MEETING and token.dep == "nsubj" and (pair := self._two_persons(mention))[0]:
+        if (
+            sentence.tokens[token.head].lemma in MEETING
+            and token.dep == "nsubj"
+            and (pair := self._two_persons(mention))[0]
+        ):
             return pair
         for number in range(mention.sentence, max(-1, mention.sentence - 2), -1):
             limit = mention.span.start
-            plural = [m for m in before if m.sentence == number and m.plural and m.span.start < limit and m.kind == "group"]
+            plural = [
+                m for m in before if m.sentence == number and m.plural and m.span.start < limit and m.kind == "group"
+            ]
             if plural:
                 return plural[-1].members, "the group told of before"
             if joined := self._coordinated(number, limit):
@@ -197,7 +256,9 @@ class Groups:
     def _coordinated(self, number: int, limit: int) -> tuple[Party, ...]:
         """Persons or states joined by "and" in a sentence, the last such pair before the limit."""
         sentence = self.coded.sentences[number]
-        at = {m.head: m for m in self.coded.mentions if m.sentence == number and m.kind in ("person", "state", "office")}
+        at = {
+            m.head: m for m in self.coded.mentions if m.sentence == number and m.kind in ("person", "state", "office")
+        }
         for head in sorted(at, reverse=True):
             if at[head].span.start >= limit or sentence.tokens[head].dep == "conj":
                 continue
@@ -222,5 +283,3 @@ class Groups:
     def _central(self, mention: Mention) -> bool:
         token = self.coded.sentences[mention.sentence].tokens[mention.head]
         return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
-
-

@@ -56,15 +56,20 @@ def _by_first_name(key: str, full: list[tuple[int, Mention]], links: Links) -> l
 
 def _single(mention: Mention) -> bool:
     """A one-word name that may be a last name; the parser often takes it for a body or a place."""
-    return mention.kind in NAMED and bool(mention.name) and len(mention.name.split()) <= 2 and not (
-        mention.entity and mention.kind != "person"
+    return (
+        mention.kind in NAMED
+        and bool(mention.name)
+        and len(mention.name.split()) <= 2
+        and not (mention.entity and mention.kind != "person")
     )
 
 
 def _is_last_name(key: str, name: str) -> bool:
     words = normal(name).split()
-    return key == normal(surname(name)) or (len(words) > 1 and key in (words[-1], " ".join(words[-2:]))) or (
-        len(words) == 3 and key == words[0] and len(key) <= 3
+    return (
+        key == normal(surname(name))
+        or (len(words) > 1 and key in (words[-1], " ".join(words[-2:])))
+        or (len(words) == 3 and key == words[0] and len(key) <= 3)
     )
 
 

@@ -8,9 +8,41 @@ from dragoman.syntax import phrase_start, prepositions
 
 REACH = 12  # sentences a description looks back
 BODY_NOUNS = frozenset(
-    """organisation organization alliance bloc group body union agency company firm movement council institution
-    committee commission association party faction grouping watchdog network broadcaster channel newspaper outlet bank
-    airline operator manufacturer giant charity club league""".split()
+    [
+        "organisation",
+        "organization",
+        "alliance",
+        "bloc",
+        "group",
+        "body",
+        "union",
+        "agency",
+        "company",
+        "firm",
+        "movement",
+        "council",
+        "institution",
+        "committee",
+        "commission",
+        "association",
+        "party",
+        "faction",
+        "grouping",
+        "watchdog",
+        "network",
+        "broadcaster",
+        "channel",
+        "newspaper",
+        "outlet",
+        "bank",
+        "airline",
+        "operator",
+        "manufacturer",
+        "giant",
+        "charity",
+        "club",
+        "league",
+    ]
 )
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
@@ -20,10 +52,10 @@ PUBLIC = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY", "PTY"})
 
 def link_nominals(coded: Coded, links: Links) -> None:
     for i, mention in enumerate(links.mentions):
-        if links.mentions[i].plural or mention.name and mention.kind != "office":
+        if links.mentions[i].plural or (mention.name and mention.kind != "office"):
             continue
         sentence = coded.sentences[mention.sentence]
-        if mention.kind == "office" or mention.kind == "group" and mention.sectors:
+        if mention.kind == "office" or (mention.kind == "group" and mention.sectors):
             _person_description(coded, links, i, sentence)
             _same_noun(coded, links, i, sentence)
         elif mention.kind == "group":
@@ -81,10 +113,36 @@ def _agrees(links: Links, mention: Mention, j: int, noun: str) -> str:
     return ""
 
 
-GENERAL_OFFICES = frozenset({"senior-official", "diplomat", "legislator", "supreme-leader", "adviser", "envoy", "minister"})
+GENERAL_OFFICES = frozenset(
+    {"senior-official", "diplomat", "legislator", "supreme-leader", "adviser", "envoy", "minister"}
+)
 GENERAL_NOUNS = frozenset(
-    "official leader politician diplomat envoy minister adviser advisor lawmaker general commander statesman premier"
-    " spokesman spokeswoman spokesperson activist cleric judge chief head secretary veteran candidate".split()
+    [
+        "official",
+        "leader",
+        "politician",
+        "diplomat",
+        "envoy",
+        "minister",
+        "adviser",
+        "advisor",
+        "lawmaker",
+        "general",
+        "commander",
+        "statesman",
+        "premier",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "activist",
+        "cleric",
+        "judge",
+        "chief",
+        "head",
+        "secretary",
+        "veteran",
+        "candidate",
+    ]
 )
 
 
@@ -118,10 +176,13 @@ def _same_noun(coded: Coded, links: Links, i: int, sentence: Sentence) -> None:
         other = links.mentions[j]
         if mention.sentence - other.sentence > REACH:
             return
-        if other.plural or other.country and mention.country and other.country != mention.country:
+        if other.plural or (other.country and mention.country and other.country != mention.country):
             continue
-        same = coded.sentences[other.sentence].tokens[other.head].lemma == noun and other.kind in ("group", "organisation")
-        if same or other.kind == "organisation" and noun in other.name.lower().split():
+        same = coded.sentences[other.sentence].tokens[other.head].lemma == noun and other.kind in (
+            "group",
+            "organisation",
+        )
+        if same or (other.kind == "organisation" and noun in other.name.lower().split()):
             links.join(i, j, f"the {noun} told of before")
             return
 

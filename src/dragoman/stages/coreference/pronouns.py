@@ -32,7 +32,9 @@ def _empty(coded: Coded, mention: Mention) -> bool:
     return sentence.tokens[verb].lemma in EMPTY_VERBS and clause and bool(below & {"acomp", "attr"})
 
 
-EMPTY_VERBS = frozenset("be seem appear become look take happen turn make rain snow remain".split())
+EMPTY_VERBS = frozenset(
+    ["be", "seem", "appear", "become", "look", "take", "happen", "turn", "make", "rain", "snow", "remain"]
+)
 
 
 def _word(coded: Coded, mention: Mention) -> str:
@@ -40,11 +42,7 @@ def _word(coded: Coded, mention: Mention) -> str:
 
 
 def _antecedent(coded: Coded, links: Links, i: int, mention: Mention) -> int | None:
-    scored = [
-        (_score(coded, links, i, j), j)
-        for j in range(len(links.mentions))
-        if _eligible(coded, links, i, j)
-    ]
+    scored = [(_score(coded, links, i, j), j) for j in range(len(links.mentions)) if _eligible(coded, links, i, j)]
     return max(scored)[1] if scored else None
 
 
@@ -63,7 +61,7 @@ def _role_fits(coded: Coded, mention: Mention, other: Mention) -> float:
 def _eligible(coded: Coded, links: Links, i: int, j: int) -> bool:
     mention, other = links.mentions[i], links.mentions[j]
     gap = mention.sentence - other.sentence
-    if i == j or gap < 0 or gap > REACH or other.span.overlaps(mention.span) and other.span != mention.span:
+    if i == j or gap < 0 or gap > REACH or (other.span.overlaps(mention.span) and other.span != mention.span):
         return False
     if j > i and not _cataphoric(coded, mention, other):
         return False
@@ -75,12 +73,14 @@ def _eligible(coded: Coded, links: Links, i: int, j: int) -> bool:
 def _agree(links: Links, i: int, j: int) -> bool:
     mention, other = links.mentions[i], links.mentions[j]
     if mention.plural:
-        return other.plural and other.kind in ("group", "pronoun") or other.kind == "organisation" and bool(other.name)
+        return (other.plural and other.kind in ("group", "pronoun")) or (
+            other.kind == "organisation" and bool(other.name)
+        )
     if other.plural:
         return False
     if mention.gender == "n":
         thing = other.kind in THINGS and not _personal(other) and bool(other.name or other.country)
-        return thing or other.kind == "pronoun" and other.gender == "n"
+        return thing or (other.kind == "pronoun" and other.gender == "n")
     genders = {links.mentions[k].gender for k in links.chain(j)} & {"m", "f"}
     if genders and mention.gender not in genders:
         return False

@@ -4,11 +4,11 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from dragoman.cast import Cast
 from dragoman.frames import Lexicon
+from dragoman.knowledge import KnowledgeBase
 from dragoman.ontology import Ontology, find_contexts
 from dragoman.records import Coded, Document, Event, Evidence, Party, Reject, When, Where, quote
-from dragoman.cast import Cast
-from dragoman.knowledge import KnowledgeBase
 from dragoman.stages.events.discourse import complete, disapproval, hosted
 from dragoman.stages.events.merge import during_visits, event_id, merge
 from dragoman.stages.events.reading import Told, tell
@@ -73,7 +73,9 @@ def _events(one: Told, document: Document, timing: Timing, ontology: Ontology) -
 def _event(one: Told, document: Document, timing: Timing, ontology: Ontology) -> Event:
     act, deed = one.act, one.act.deed
     speaker = one.statement.speaker if one.statement else None
-    sides = frozenset(key for p in (*one.actor, *one.recipient, *((speaker,) if speaker else ())) for key in (p.entity, p.name) if key)
+    sides = frozenset(
+        key for p in (*one.actor, *one.recipient, *((speaker,) if speaker else ())) for key in (p.entity, p.name) if key
+    )
     when = timing.when(act.sentence, act.trigger, deed.factuality, sides)
     where = timing.where(act.sentence, act.trigger)
     factuality = deed.factuality
@@ -94,7 +96,7 @@ def _claimant(one: Told) -> Party | None:
     if one.statement is None or one.statement.speaker is None or one.act.speaker_acts:
         return None
     own = one.statement.speaker.key in {p.key for p in one.actor}
-    return None if own and one.act.deed.factuality != "asserted" or own and one.act.cues else one.statement.speaker
+    return None if (own and one.act.deed.factuality != "asserted") or (own and one.act.cues) else one.statement.speaker
 
 
 def _found_mode(one: Told, where: Where | None) -> tuple[str, ...]:
@@ -152,5 +154,3 @@ def _score(one: Told) -> float:
     )
     total = 0.4 + sum(weight for weight, holds in features if holds())
     return round(1 / (1 + math.exp(-total)), 3)
-
-

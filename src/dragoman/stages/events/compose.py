@@ -6,11 +6,11 @@ complement changes the deed and the sides; each verb on the way adds its negatio
 
 from dataclasses import dataclass, replace
 
+from dragoman.arguments import objects, slots_of, subjects
 from dragoman.frames import Operator
-from dragoman.frames.conversion import Deed, convert, hypothetical, negated, promised, requested
+from dragoman.frames.conversion import convert, hypothetical, negated, promised, requested
 from dragoman.records import Sentence, Token
 from dragoman.stages.events.deeds import Act, Finder
-from dragoman.arguments import objects, slots_of, subjects
 from dragoman.syntax import (
     CONDITIONAL,
     FUTURE,
@@ -25,7 +25,9 @@ from dragoman.syntax import (
 
 VERBAL = ("VERB", "AUX")
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
-DOER_ABOVE = frozenset({"promise", "agree", "announce", "refuse", "threaten", "stop", "attempt", "fail", "order", "allow", "deny", "begin"})
+DOER_ABOVE = frozenset(
+    {"promise", "agree", "announce", "refuse", "threaten", "stop", "attempt", "fail", "order", "allow", "deny", "begin"}
+)
 CLOSING = frozenset({"report", "accuse", "support", "admit"})  # the act below stands by itself
 BACKING = frozenset({"back", "support", "endorse", "favour", "favor", "approve", "champion", "defend", "justify"})
 TAKEN_SLOTS = {False: ("with", "to", "obj", "on", "against", "for"), True: ("to", "in", "at", "with")}
@@ -46,7 +48,8 @@ class Composer:
     def climb(self, act: Act) -> tuple[Act | None, frozenset[int]]:
         """The act as the sentence tells it (None when nothing is left) and the operator tokens it has used up."""
         used: set[int] = set()
-        current, at = self._own_modality(act, act.trigger), act.trigger
+        current: Act | None = self._own_modality(act, act.trigger)
+        at = act.trigger
         for _ in range(12):
             if current is None:
                 return None, frozenset(used)
@@ -102,12 +105,12 @@ class Composer:
 
     def _prepositional(self, prep: Token) -> list[tuple[int, tuple[str, ...]]]:
         word = prep.text.lower()
-        names = ("to-noun", "to") if word == "to" else (word,)
+        names: tuple[str, ...] = ("to-noun",) if word == "to" else (word,)
         above = self.sentence.tokens[prep.head]
         if above.i == prep.i:
             return []
         extra = (f"obj-{word}",) if above.pos in VERBAL and objects(self.sentence, above.i) else ()
-        names = tuple(n for n in names if n != "to") + extra
+        names = names + extra
         found = [(above.i, names)]
         if above.dep == "dobj" and self.sentence.tokens[above.head].pos in VERBAL:  # "put an end to"
             found.append((above.head, names))
@@ -148,7 +151,7 @@ class Composer:
         if kind == "support" and word in BACKING:
             deed = hypothetical(deed)
         made = act.under(deed, operator.id, above)
-        if kind == "request" or kind == "order" and deed.type == "REQUEST":
+        if kind == "request" or (kind == "order" and deed.type == "REQUEST"):
             return replace(made, actor=doer, recipient=self._asked(act, above, below, doer))
         if kind == "invite":
             return replace(made, actor=doer, recipient=self._asked(act, above, below, doer))
@@ -162,7 +165,11 @@ class Composer:
 
     def _taken_over(self, act: Act, kind: str, doer: tuple[int, ...], above: int) -> Act:
         """The operator's subject becomes the actor; who was the actor below may become the recipient."""
-        if kind in ("begin", "announce", "stop", "attempt", "fail", "deny") and act.actor and not self._verbal(act.trigger):
+        if (
+            kind in ("begin", "announce", "stop", "attempt", "fail", "deny")
+            and act.actor
+            and not self._verbal(act.trigger)
+        ):
             if kind in ("begin", "announce", "fail", "deny") or not doer:
                 return act
         if kind in ("begin", "announce", "deny", "fail", "attempt") and act.actor and any(map(self._party, act.actor)):
@@ -243,7 +250,7 @@ class Composer:
     def _modal(self, act: Act, i: int) -> Act:
         for helper in self._helpers(i):
             word = helper.text.lower()
-            if word in FUTURE or word == "to" and self._headline_future(i):
+            if word in FUTURE or (word == "to" and self._headline_future(i)):
                 return act.under(promised(act.deed), "future", helper.i)
             if word in ("would", "'d") and i in self.reported:
                 return act.under(promised(act.deed), "future in the past", helper.i)
@@ -279,5 +286,3 @@ class Composer:
         words = {t.text.lower() for t in self._helpers(verb)}
         unsure = words & (FUTURE | CONDITIONAL | OBLIGATION) or is_negated(self.sentence, verb) is not None
         return act.under(hypothetical(act.deed), "inside an unreal clause", verb) if unsure else act
-
-

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.arguments import Slots, slots_of
+from dragoman.cast import Cast
 from dragoman.frames import Constraint, Lexicon, Operator, Sense
 from dragoman.frames.conversion import Deed
 from dragoman.records import Sentence, Span
-from dragoman.cast import Cast
-from dragoman.arguments import Slots, slots_of
 from dragoman.syntax import conjuncts, subtree
 
 VERBAL = ("VERB", "AUX")
@@ -159,9 +159,7 @@ class Finder:
             special.add("<act>")
         return frozenset(words | special)
 
-    def _side(
-        self, wanted: tuple[str, ...], slots: Slots, i: int, taken: tuple[int, ...] = ()
-    ) -> tuple[int, ...]:
+    def _side(self, wanted: tuple[str, ...], slots: Slots, i: int, taken: tuple[int, ...] = ()) -> tuple[int, ...]:
         """The first wanted slot that holds a party, else the first that holds anything."""
         held = [tuple(h for h in slots.get(slot, ()) if h not in taken and h != i) for slot in wanted]
         held = [heads for heads in map(self._owners, held) if heads]
@@ -187,8 +185,41 @@ class Finder:
 
 
 BARE = {"request": "REQUEST", "refuse": "REJECT", "threaten": "THREATEN"}
-WEAK = frozenset({"ask", "tell", "want", "need", "see", "help", "remind", "push", "seek", "suggest", "propose", "advise", "require"})
+WEAK = frozenset(
+    {"ask", "tell", "want", "need", "see", "help", "remind", "push", "seek", "suggest", "propose", "advise", "require"}
+)
 QUANTITIES = frozenset(
-    "number group dozen hundred thousand score member series wave round lot handful tens scores couple pair majority"
-    " convoy column batch shipment load ton tonne million billion package kind type leader supporter".split()
+    [
+        "number",
+        "group",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "member",
+        "series",
+        "wave",
+        "round",
+        "lot",
+        "handful",
+        "tens",
+        "scores",
+        "couple",
+        "pair",
+        "majority",
+        "convoy",
+        "column",
+        "batch",
+        "shipment",
+        "load",
+        "ton",
+        "tonne",
+        "million",
+        "billion",
+        "package",
+        "kind",
+        "type",
+        "leader",
+        "supporter",
+    ]
 )

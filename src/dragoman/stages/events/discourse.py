@@ -3,30 +3,125 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.arguments import objects, subjects, support_verb
+from dragoman.cast import STANCE_NOUNS, Cast
 from dragoman.frames.conversion import Deed
 from dragoman.knowledge import KnowledgeBase
 from dragoman.records import Party, Sentence, Statement
-from dragoman.arguments import objects, subjects, support_verb
-from dragoman.cast import STANCE_NOUNS, Cast
 from dragoman.stages.events.deeds import Act
 from dragoman.stages.events.reading import Told
 from dragoman.syntax import child, children_by, prepositions, subtree, verb_above
 
 DISAPPROVING = frozenset(
-    "expansionist aggressive hegemonic imperialist colonialist militaristic provocative illegal unlawful illegitimate"
-    " criminal brutal barbaric inhuman inhumane unjust unfair reckless irresponsible dangerous destabilising"
-    " destabilizing hostile hypocritical racist discriminatory cowardly heinous outrageous unacceptable shameful"
-    " disastrous destructive warmongering interventionist unilateral bullying arrogant oppressive repressive"
-    " genocidal treacherous dishonest deceitful immoral cruel divisive absurd ridiculous baseless groundless"
-    " inflammatory shortsighted misguided flawed wrong wrongheaded failed excessive disproportionate".split()
+    [
+        "expansionist",
+        "aggressive",
+        "hegemonic",
+        "imperialist",
+        "colonialist",
+        "militaristic",
+        "provocative",
+        "illegal",
+        "unlawful",
+        "illegitimate",
+        "criminal",
+        "brutal",
+        "barbaric",
+        "inhuman",
+        "inhumane",
+        "unjust",
+        "unfair",
+        "reckless",
+        "irresponsible",
+        "dangerous",
+        "destabilising",
+        "destabilizing",
+        "hostile",
+        "hypocritical",
+        "racist",
+        "discriminatory",
+        "cowardly",
+        "heinous",
+        "outrageous",
+        "unacceptable",
+        "shameful",
+        "disastrous",
+        "destructive",
+        "warmongering",
+        "interventionist",
+        "unilateral",
+        "bullying",
+        "arrogant",
+        "oppressive",
+        "repressive",
+        "genocidal",
+        "treacherous",
+        "dishonest",
+        "deceitful",
+        "immoral",
+        "cruel",
+        "divisive",
+        "absurd",
+        "ridiculous",
+        "baseless",
+        "groundless",
+        "inflammatory",
+        "shortsighted",
+        "misguided",
+        "flawed",
+        "wrong",
+        "wrongheaded",
+        "failed",
+        "excessive",
+        "disproportionate",
+    ]
 )
 CONDUCT = frozenset(
-    "policy action act behaviour behavior conduct move measure step decision attitude approach stance role practice"
-    " interference intervention aggression agenda plan rhetoric strategy doctrine law sanction war campaign response"
-    " ambition remark comment statement claim allegation tactic operation blockade occupation pressure meddling".split()
+    [
+        "policy",
+        "action",
+        "act",
+        "behaviour",
+        "behavior",
+        "conduct",
+        "move",
+        "measure",
+        "step",
+        "decision",
+        "attitude",
+        "approach",
+        "stance",
+        "role",
+        "practice",
+        "interference",
+        "intervention",
+        "aggression",
+        "agenda",
+        "plan",
+        "rhetoric",
+        "strategy",
+        "doctrine",
+        "law",
+        "sanction",
+        "war",
+        "campaign",
+        "response",
+        "ambition",
+        "remark",
+        "comment",
+        "statement",
+        "claim",
+        "allegation",
+        "tactic",
+        "operation",
+        "blockade",
+        "occupation",
+        "pressure",
+        "meddling",
+    ]
 )
 PARTNERED = frozenset({"CONSULT", "ASSAULT"})
-HARMED = frozenset("kill injure wound hurt die capture arrest displace".split())
+HARMED = frozenset(["kill", "injure", "wound", "hurt", "die", "capture", "arrest", "displace"])
 
 
 def complete(told: Sequence[Told], cast: Cast) -> Iterator[Told]:
@@ -93,7 +188,12 @@ def _last_doers(one: Told, before: Sequence[Told], keys: set[str]) -> tuple[Part
     """Who did the last thing told before, in this sentence or the three before it."""
     for other in reversed(before):
         near = 0 <= one.act.sentence - other.act.sentence <= 3
-        if near and other.actor and not {p.key for p in other.actor} & keys and other.act.deed.type not in ("SUPPORT", "ACCUSE"):
+        if (
+            near
+            and other.actor
+            and not {p.key for p in other.actor} & keys
+            and other.act.deed.type not in ("SUPPORT", "ACCUSE")
+        ):
             return other.actor
     return ()
 
@@ -110,13 +210,30 @@ def _with_counterpart(one: Told, cast: Cast) -> Told:
     for mention in reversed(cast.coded.mentions):
         gap = one.act.sentence - mention.sentence
         person = gap == 0 and mention.kind in ("person", "office")
-        other = (mention.kind == "state" and mention.entity or person) and mention.country not in ("", country)
+        other = ((mention.kind == "state" and mention.entity) or person) and mention.country not in ("", country)
         if 0 <= gap <= 4 and mention.span.start < one.trigger.start and other:
             return replace(one, recipient=cast.of_mention(mention))
     return one
 
 
-BILATERAL = frozenset("relation tie relationship cooperation bond partnership friendship rapprochement agreement deal treaty pact memorandum accord".split())
+BILATERAL = frozenset(
+    [
+        "relation",
+        "tie",
+        "relationship",
+        "cooperation",
+        "bond",
+        "partnership",
+        "friendship",
+        "rapprochement",
+        "agreement",
+        "deal",
+        "treaty",
+        "pact",
+        "memorandum",
+        "accord",
+    ]
+)
 
 
 def hosted(one: Told, knowledge: KnowledgeBase) -> Told:
@@ -180,5 +297,3 @@ def _owners(cast: Cast, number: int, sentence: Sentence, conduct: int) -> tuple[
         for party in cast.parties(number, tuple(heads)):
             found.setdefault(party.key, party)
     return tuple(found.values())
-
-

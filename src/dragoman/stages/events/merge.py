@@ -10,7 +10,9 @@ from dragoman.stages.events.timing import earlier, later
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "ASSAULT"})
 ONE_VISIT = timedelta(days=14)  # tellings of one visit may name days this far apart
-DURING = re.compile(r"\b(?:during|on|in the course of) (?:his|her|their|the|its) (?:\w+ )?(?:stay|visit|trip|tour)\b", re.I)
+DURING = re.compile(
+    r"\b(?:during|on|in the course of) (?:his|her|their|the|its) (?:\w+ )?(?:stay|visit|trip|tour)\b", re.I
+)
 TOLD = frozenset({"text"})
 
 
@@ -64,8 +66,8 @@ def _overlap(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
 def _same_target(a: Event, b: Event) -> bool:
     if a.recipient and b.recipient:
         countries = {p.country for p in a.recipient if p.country} & {p.country for p in b.recipient if p.country}
-        return _overlap(a.recipient, b.recipient) or "visit" in a.mode and bool(countries)
-    return not a.recipient and not b.recipient or a.type in ("CONSULT", "ASSAULT", "PROTEST")
+        return _overlap(a.recipient, b.recipient) or ("visit" in a.mode and bool(countries))
+    return (not a.recipient and not b.recipient) or a.type in ("CONSULT", "ASSAULT", "PROTEST")
 
 
 def _days_agree(a: Event, b: Event) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.arguments import subjects
+from dragoman.cast import Cast
 from dragoman.frames import Lexicon
 from dragoman.frames.conversion import Deed
 from dragoman.records import Party, Sentence, Span, Statement
-from dragoman.arguments import subjects
-from dragoman.cast import Cast
 from dragoman.stages.events.compose import Composer
 from dragoman.stages.events.deeds import Act, Finder
 from dragoman.syntax import OBLIGATION, is_negated, is_passive
@@ -44,16 +44,14 @@ def _sentence_acts(cast: Cast, lexicon: Lexicon, number: int, sentence: Sentence
     spent = {token for _, _, used in climbed for token in used}
     yield from _obligations(cast, finder, reported, base)
     for trigger, act, _ in climbed:
-        if act is None or trigger in spent and not _keeps(finder, trigger):
+        if act is None or (trigger in spent and not _keeps(finder, trigger)):
             continue
         act = _aimed(act, base)
         statement = reported.get(trigger)
         yield _with_parties(cast, act, statement, finder.span(trigger))
 
 
-def _obligations(
-    cast: Cast, finder: Finder, reported: dict[int, Statement], base: dict[int, Act]
-) -> Iterator[Told]:
+def _obligations(cast: Cast, finder: Finder, reported: dict[int, Statement], base: dict[int, Act]) -> Iterator[Told]:
     """ "They must listen" in somebody's mouth asks it of them, whatever it is."""
     sentence = finder.sentence
     for token in sentence.tokens:
@@ -64,10 +62,14 @@ def _obligations(
             continue
         if any(sentence.tokens[i].head == verb and sentence.tokens[i].dep in COMPLEMENTS for i in base):
             continue
-        asked = tuple(p for p in cast.parties(finder.number, subjects(sentence, verb)) if p.key != statement.speaker.key)
+        asked = tuple(
+            p for p in cast.parties(finder.number, subjects(sentence, verb)) if p.key != statement.speaker.key
+        )
         if asked or is_passive(sentence, verb):
             deed = Deed("REQUEST", "change")
-            act = Act(deed, finder.number, verb, (), (), None, ("obligation in speech",), ((token.i, "obligation"),), True)
+            act = Act(
+                deed, finder.number, verb, (), (), None, ("obligation in speech",), ((token.i, "obligation"),), True
+            )
             yield Told(act, (statement.speaker,), asked, statement, finder.span(verb))
 
 

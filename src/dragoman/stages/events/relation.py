@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.cast import Cast
 from dragoman.frames import Lexicon
 from dragoman.records import Coded, Mention, Relation, Sentence, Span, quote
-from dragoman.cast import Cast
 from dragoman.stages.events.reading import Told, tell
 
 ACTOR, RECIPIENT = "the marked actor", "the marked recipient"

@@ -145,9 +145,7 @@ class Reader:
             return not (joined and before and before.entity == "PERSON" and before.head == token.i)
         return True
 
-    def _named(
-        self, token: Token, start: int, hit: Hit, name: str, span: Span, made: dict[int, Mention]
-    ) -> Mention:
+    def _named(self, token: Token, start: int, hit: Hit, name: str, span: Span, made: dict[int, Mention]) -> Mention:
         kinds = {self._kind_of(form) for form in hit.forms if form.role in NAME_ROLES}
         kind = self._best_kind(kinds, token)
         if kind != "person":
@@ -184,13 +182,13 @@ class Reader:
         if self._followed_by_place(token):
             return self.sentence.kind != "headline"
         if top.dep == "pobj":
-            dealt = head.text.lower() in DEALING or head.text.lower() in ("to", "from", "on") and self._spoken(head)
+            dealt = head.text.lower() in DEALING or (head.text.lower() in ("to", "from", "on") and self._spoken(head))
             return not dealt
         if top.dep in ("dobj", "obj", "iobj", "dative"):
             return head.lemma in GOING
         if top.dep in ("nsubj", "nsubjpass"):
             return head.lemma in STANDING
-        return not (top.dep == "poss" or top.dep == "ROOT" and self.sentence.kind == "headline")
+        return not (top.dep == "poss" or (top.dep == "ROOT" and self.sentence.kind == "headline"))
 
     def _spoken(self, prep: Token) -> bool:
         """ "A message to Moscow", "pressure on Tehran": the noun in front is an act of speech or force."""
@@ -217,7 +215,8 @@ class Reader:
         self, token: Token, start: int, until: int, made: dict[int, Mention]
     ) -> tuple[str, tuple[str, ...], str | None]:
         """Country, sectors and office told by the words before a name ("Russian presidential aide X")."""
-        office, sectors = None, ()
+        office: str | None = None
+        sectors: tuple[str, ...] = ()
         for hit in self.hits:
             if self.sentence.tokens[start].start <= hit.start and hit.end <= until:
                 for form in hit.forms:
@@ -316,7 +315,9 @@ class Reader:
             first += 1
         while token.entity in ("PERSON", "") and first > 0:
             before = tokens[first - 1]
-            joined = before.text == "-" or before.pos == "PROPN" and before.head == token.i and before.text[:1].isupper()
+            joined = before.text == "-" or (
+                before.pos == "PROPN" and before.head == token.i and before.text[:1].isupper()
+            )
             if not joined or self._hit_at(before) is not None or fold(before.text).rstrip(".") in TITLES:
                 break
             first -= 1
@@ -344,7 +345,7 @@ class Reader:
         """ "Turkish" in "Turkish strikes" points to the state."""
         for hit in self.hits:
             for form in hit.forms:
-                if form.role in ("adjective", "people") or form.role in ("name", "capital") and self._inside(hit):
+                if form.role in ("adjective", "people") or (form.role in ("name", "capital") and self._inside(hit)):
                     token = next((t for t in self.sentence.tokens if t.start == hit.start), None)
                     if token is not None and token.i not in made and token.dep in (*INNER, "poss"):
                         country = self._country(form.target)
@@ -369,11 +370,11 @@ class Reader:
         return self._text_between(hit.start, hit.end)
 
     def _text_between(self, start: int, end: int) -> str:
-        parts = [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
-        text = ""
-        for t in parts:
-            text += (" " if text and t.start > last else "") + t.text
-            last = t.end
+        text, last = "", 0
+        for t in self.sentence.tokens:
+            if start <= t.start and t.end <= end:
+                text += (" " if text and t.start > last else "") + t.text
+                last = t.end
         return text
 
     def _mention(

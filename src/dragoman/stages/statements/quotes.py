@@ -24,7 +24,7 @@ def quotes(text: str) -> tuple[Span, ...]:
             if i > start:
                 found.append(Span(start, i))
             start = None
-        elif char == "\n" and text[i : i + 2] == "\n\n" or i - start > LONGEST:
+        elif (char == "\n" and text[i : i + 2] == "\n\n") or i - start > LONGEST:
             found.extend([Span(start, i)] if closing == "”" and i - start > 20 else [])
             start = None
     return tuple(found) or _single(text)

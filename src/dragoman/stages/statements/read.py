@@ -13,7 +13,7 @@ from dragoman.syntax import child, children_by, is_passive, prepositions, subtre
 
 CLAUSES = ("ccomp", "parataxis")
 SHORTEST_QUOTE = 4  # words; a quotation of fewer without a cue is a name or a scare quote
-EDGE = " \t\n\r\xa0,;:\"“”"
+EDGE = ' \t\n\r\xa0,;:"“”'
 
 
 def run(coded: Coded, *, knowledge: KnowledgeBase) -> Coded:
@@ -35,7 +35,9 @@ def first_persons(coded: Coded, statements: tuple[Statement, ...]) -> tuple[Ment
         said = next((s for s in statements if s.direct and any(p.contains(mention.span) for p in s.content)), None)
         if said is None or said.speaker is None or said.speaker_span is None:
             continue
-        speaker = at.get(said.speaker_span) or next((m for m in at.values() if said.speaker_span.contains(m.span)), None)
+        speaker = at.get(said.speaker_span) or next(
+            (m for m in at.values() if said.speaker_span.contains(m.span)), None
+        )
         party = said.speaker
         mentions[i] = replace(
             mention, chain=speaker.chain if speaker else None, entity=party.entity, name=party.name,
@@ -92,7 +94,7 @@ class Reader:
 
     def _clause(self, sentence: Sentence, verb: int) -> list[Span]:
         """The complement clause; for inverted order the parser may hang the cue below it instead."""
-        pieces = []
+        pieces: list[Span] = []
         for c in children_by(sentence, verb, *CLAUSES):
             inside = [i for i in subtree(sentence, c) if i != verb]
             pieces.extend(self._trimmed(run) for run in _runs(sentence, inside))
@@ -159,7 +161,9 @@ class Reader:
         pieces = [self._trimmed(run) for run in _runs(sentence, [j for j in above if j not in phrase])]
         pieces = [p for p in pieces if p.end - p.start > 2]
         if pieces:
-            cue = Span(sentence.tokens[i].start, sentence.tokens[prep].end if prep is not None else sentence.tokens[i].end)
+            cue = Span(
+                sentence.tokens[i].start, sentence.tokens[prep].end if prep is not None else sentence.tokens[i].end
+            )
             yield self._statement(number, (source,), cue, pieces)
 
     def _nominal(self, number: int, sentence: Sentence, i: int) -> Iterator[Statement]:
@@ -180,7 +184,11 @@ class Reader:
         made = list(found)
         for quote in self.quoted:
             number = next((n for n, s in enumerate(self.coded.sentences) if s.span.overlaps(quote)), None)
-            if number is None or self.coded.sentences[number].kind == "headline" or _words(self.coded, quote) < SHORTEST_QUOTE:
+            if (
+                number is None
+                or self.coded.sentences[number].kind == "headline"
+                or _words(self.coded, quote) < SHORTEST_QUOTE
+            ):
                 continue
             if any(quote.overlaps(piece) for s in made for piece in s.content):
                 continue
@@ -188,7 +196,8 @@ class Reader:
             if near is not None and near.direct and self._follows(near, quote):
                 made[made.index(near)] = replace(near, content=(*near.content, quote))
             else:
-                made.append(self._make(near and near.speaker, near and near.speaker_span, near and near.cue, (quote,)))
+                speaker, span, cue = (near.speaker, near.speaker_span, near.cue) if near else (None, None, None)
+                made.append(self._make(speaker, span, cue, (quote,)))
         return made
 
     def _follows(self, statement: Statement, quote: Span) -> bool:
