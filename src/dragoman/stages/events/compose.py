@@ -233,7 +233,8 @@ class Composer:
         """What the verb's own helpers and marks say; for a noun, only its own negation."""
         if (no := is_negated(self.sentence, i)) is not None:
             future = any(t.text.lower() in FUTURE | CONDITIONAL | {"ca", "can", "cannot"} for t in self._helpers(i))
-            return act.under(negated(act.deed, future), "negation", no.i)
+            denied = act.under(negated(act.deed, future), "negation", no.i)
+            return self._conditional(denied, i) if self._verbal(i) else denied
         if not self._verbal(i):
             return act
         return self._modal(self._conditional(act, i), i)
@@ -244,7 +245,7 @@ class Composer:
     def _conditional(self, act: Act, i: int) -> Act:
         for c in children_by(self.sentence, i, "mark", "advmod"):
             if self.sentence.tokens[c].text.lower() in CONDITIONS:
-                return act.under(hypothetical(act.deed), "condition", c)
+                return act.under(replace(act.deed, factuality="hypothetical"), "condition", c)
         return act
 
     def _modal(self, act: Act, i: int) -> Act:

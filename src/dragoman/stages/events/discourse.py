@@ -177,23 +177,30 @@ def _with_idea(one: Told, cast: Cast, before: Sequence[Told]) -> Told:
         return one
     sentence = cast.coded.sentences[one.act.sentence]
     idea = child(sentence, one.act.trigger, "dobj", "nsubjpass")
+    keys = {party.key for party in one.actor}
+    if idea is not None and sentence.tokens[idea].lemma in VIOLENCE and one.act.deed.type == "ACCUSE":
+        return replace(one, recipient=_last_doers(one, before, keys, FORCE))
     if idea is None or sentence.tokens[idea].lemma not in STANCE_NOUNS:
         return one
-    keys = {party.key for party in one.actor}
     owner = tuple(p for p in _owner_above(cast, one.act, sentence) if p.key not in keys)
     return replace(one, recipient=owner or _last_doers(one, before, keys))
 
 
-def _last_doers(one: Told, before: Sequence[Told], keys: set[str]) -> tuple[Party, ...]:
-    """Who did the last thing told before, in this sentence or the three before it."""
+VIOLENCE = frozenset(
+    "attack violence killing use crackdown bombing raid strike arrest shooting murder assault force shelling detention"
+    " massacre airstrike bloodshed repression invasion coup incident".split()
+)
+FORCE = frozenset({"ASSAULT", "COERCE"})
+
+
+def _last_doers(
+    one: Told, before: Sequence[Told], keys: set[str], types: frozenset[str] = frozenset()
+) -> tuple[Party, ...]:
+    """Who did the last thing told before, in the last sentences; of the given types of act, if any."""
     for other in reversed(before):
-        near = 0 <= one.act.sentence - other.act.sentence <= 3
-        if (
-            near
-            and other.actor
-            and not {p.key for p in other.actor} & keys
-            and other.act.deed.type not in ("SUPPORT", "ACCUSE")
-        ):
+        fits = other.act.deed.type in types if types else other.act.deed.type not in ("SUPPORT", "ACCUSE")
+        near = 0 <= one.act.sentence - other.act.sentence <= (6 if types else 3)
+        if fits and near and other.actor and not {p.key for p in other.actor} & keys:
             return other.actor
     return ()
 

@@ -85,7 +85,7 @@ def _tells(statement: Statement, lexicon: Lexicon, cast: Cast) -> bool:
         return True
     token = next((t for s in cast.coded.sentences for t in s.tokens if t.span == statement.cue), None)
     kinds = {o.kind for o in lexicon.operator_of.get(("verb", token.lemma), ())} if token else set()
-    return not kinds or bool(kinds & {"report", "accuse", "deny", "threaten", "admit", "request", "promise"})
+    return not kinds or bool(kinds & {"report", "accuse", "deny", "threaten", "admit", "promise"})
 
 
 def _reported(
@@ -133,4 +133,6 @@ def _with_parties(cast: Cast, act: Act, statement: Statement | None, trigger: Sp
     if act.speaker_acts and statement is not None and statement.speaker is not None:
         actor = (statement.speaker,)
     keys = {party.key for party in actor}
+    if recipient and all(party.key in keys for party in recipient):
+        recipient = cast.parties(act.sentence, act.recipient, host=True, but=frozenset(keys))
     return Told(act, actor, tuple(p for p in recipient if p.key not in keys), statement, trigger)

@@ -10,6 +10,7 @@ from dragoman.stages.mentions.words import (
     ADDRESSED,
     BODY_NOUNS,
     COLLECTIVE,
+    CROWDS,
     DEALING,
     GOING,
     GROUP_NOUNS,
@@ -330,6 +331,8 @@ class Reader:
             plural = token.tag in ("NNS", "NNPS")
             country = self._country(self._owner(token, start, token.start, made))
             return self._mention(token, span, "group", "", country=country, plural=plural)
+        if token.lemma in CROWDS and token.tag == "NNS" and not prepositions(self.sentence, token.i):
+            return self._mention(token, span, "group", "", sectors=("CVL",), plural=True)
         if token.pos == "PROPN" and token.text[:1].isupper() and not token.entity:
             name = self._text_between(self.sentence.tokens[self._widened(token.i, token)].start, token.end)
             return self._mention(token, span, "person" if self._acts(token) else "organisation", name)

@@ -216,3 +216,5 @@ NOT_ALONE = frozenset(
         "defense",
     ]
 )
+# Numbers that stand for people: "thousands marched".
+CROWDS = frozenset("thousand hundred dozen score million".split())

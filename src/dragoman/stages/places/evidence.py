@@ -112,7 +112,7 @@ def _names_public_body(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _is_dateline(tokens: tuple[Token, ...], last: int) -> bool:
-    """Whether the words before `last` open a report: "BEIRUT -" or "AMMAN, Jordan (Agency) -"."""
+    """Whether the words before `last` open a report: "OSLO -" or "AMMAN, Jordan (Agency) -"."""
     if not all(token.text.isupper() for token in tokens[:last]):
         return False
     return any(token.text in DASHES for token in tokens[last : last + 6])

@@ -1,0 +1,69 @@
+"""Options that several commands have, and how they read and write."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from dragoman.errors import ConfigError
+
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day the reports appeared, as 2016-02-05. Stands above any other."),
+]
+Model = Annotated[str | None, typer.Option(help="A spaCy model package or folder instead of the default.")]
+Actors = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FOLDER", exists=True, file_okay=False, help="Your own knowledge files, on top. May be repeated."
+    ),
+]
+
+
+def parse_day(text: str | None, option: str) -> date | None:
+    """Raises ConfigError, naming the option, for text that is no day."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ConfigError(f"{option}: not a date like 2016-02-05: {text!r}") from error
+
+
+@contextmanager
+def output(out: Path | None, inputs: Sequence[Path] = (), *, exact: bool = True) -> Iterator[TextIO]:
+    """The file to write to, else standard output. `exact`: in UTF-8 whatever the terminal speaks.
+
+    Raises ConfigError when the file cannot be opened, or is one of the inputs.
+    """
+    if out is None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(**({"encoding": "utf-8"} if exact else {"errors": "replace"}))
+        yield sys.stdout
+        return
+    if any(out.exists() and path.exists() and out.samefile(path) for path in inputs):
+        raise ConfigError(f"--out: {out} is one of the inputs")
+    try:
+        stream = out.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"--out: {out}: {(error.strerror or str(error)).lower()}") from error
+    with stream:
+        yield stream
+
+
+def lines_of(file: Path | None, what: str) -> Iterator[str]:
+    """The lines of a file, or of standard input without one. Raises ConfigError when there is nothing to read."""
+    if file is None or str(file) == "-":
+        if sys.stdin.isatty():
+            raise ConfigError(f"no {what}: name a file or pipe lines in")
+        yield from sys.stdin
+        return
+    try:
+        with file.open(encoding="utf-8-sig") as stream:
+            yield from stream
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise ConfigError(f"{file}: {reason}") from error
