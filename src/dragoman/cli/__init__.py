@@ -11,7 +11,13 @@ from dragoman.cli.explain import explain
 
 __all__ = ["app", "main"]
 
-app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
 app.callback()(about)
 app.command()(code)
 app.command()(explain)

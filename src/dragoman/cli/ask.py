@@ -20,8 +20,7 @@ LINES = (".jsonl", ".ndjson")
 def relate(ctx: typer.Context, file: QuestionFile = None, model: Model = None, actors: Actors = None) -> None:
     """Tell what one marked party does to another.
 
-    \b
-    echo '{"text": "Iran condemned Iraq.", "actor": [0, 4], "recipient": [15, 19]}' | dragoman relate
+        echo '{"text": "Iran condemned Iraq.", "actor": [0, 4], "recipient": [15, 19]}' | dragoman relate
 
     Each line has "text", "actor" and "recipient" (character offsets, the end not included; one of them may be null)
     and may have "published" and "id". Each answer is one line; a line that makes no sense is answered with an "error".
@@ -47,9 +46,8 @@ def resolve(
 ) -> None:
     """Tell who a phrase means on a day.
 
-    \b
-    dragoman resolve "the Russian president" --on 2016-02-05
-    echo '{"phrase": "the foreign minister", "on": "2019-03-05", "context": "Norway"}' | dragoman resolve
+        dragoman resolve "the Russian president" --on 2016-02-05
+        echo '{"phrase": "the foreign minister", "on": "2019-03-05", "context": "Norway"}' | dragoman resolve
 
     Lines have "phrase" (or "text") and may have "on" (or "date"), "context" (the words around it) and "id".
     """

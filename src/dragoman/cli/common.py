@@ -41,7 +41,7 @@ def output(out: Path | None, inputs: Sequence[Path] = (), *, exact: bool = True)
     """
     if out is None:
         if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(**({"encoding": "utf-8"} if exact else {"errors": "replace"}))
+            sys.stdout.reconfigure(encoding="utf-8" if exact else None, errors=None if exact else "replace")
         yield sys.stdout
         return
     if any(out.exists() and path.exists() and out.samefile(path) for path in inputs):

@@ -36,7 +36,6 @@ def evaluate(
 ) -> None:
     """Score the coder against gold records: precision, recall, F1, which types are taken for which.
 
-    \b
     dragoman eval relations my-pairs.jsonl
     dragoman eval dates my-dates.jsonl --limit 50 --errors wrong.jsonl
     """

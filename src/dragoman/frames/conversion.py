@@ -78,6 +78,8 @@ def stopped(deed: Deed, word: str = "stop") -> Deed | None:
     """An act that ran, or was to come, is ended. `word` tells cancelling from breaking off."""
     if deed.type == "CONSULT":
         return Deed("REJECT", "meet") if word in CANCELLING else Deed("SANCTION", "withdraw")
+    if deed.type == "AGREE" and word in CANCELLING:
+        return Deed("REJECT", "meet")
     if deed.type in ("AGREE", "SUPPORT", "COOPERATE", "AID"):
         return Deed("SANCTION", "discontinue")
     if deed.type in YIELDING:
@@ -107,7 +109,8 @@ def convert(operator: str, deed: Deed, word: str = "") -> Deed | None:
     if operator == "promise":
         return promised(deed)
     if operator == "agree":  # consent to yield is still talk (CAMEO 035 maps to AGREE)
-        return Deed("AGREE", factuality="planned") if deed.type in YIELDING else promised(deed)
+        yields = deed.type in YIELDING or deed.type == "MOBILIZE"
+        return Deed("AGREE", factuality="planned") if yields else promised(deed)
     if operator == "announce":
         return Deed("CONCEDE") if deed.type == "RETREAT" and deed.mode != "resign" else deed
     if operator == "request":

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 from builders import day, event, state
-
 from dragoman.stages.events.merge import merge
 
 NOR, EST, COR = state("Norland", "NOR"), state("Estavia", "EST"), state("Corvia", "COR")

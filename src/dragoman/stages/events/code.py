@@ -24,7 +24,7 @@ def run(coded: Coded, *, lexicon: Lexicon, ontology: Ontology, knowledge: Knowle
     cast = Cast(coded)
     timing = Timing(coded)
     told = [*complete(list(tell(cast, lexicon)), cast), *disapproval(cast)]
-    told.sort(key=lambda one: one.trigger)
+    told = sorted(_without_topics(told), key=lambda one: one.trigger)
     events: list[Event] = []
     rejects: list[Reject] = []
     for one in told:
@@ -35,6 +35,16 @@ def run(coded: Coded, *, lexicon: Lexicon, ontology: Ontology, knowledge: Knowle
         events.extend(_events(hosted(one, knowledge), coded.document, timing, ontology))
     merged = tuple(replace(e, id=event_id(coded.document.id, e)) for e in during_visits(merge(events), coded))
     return replace(coded, events=merged, rejects=coded.rejects + tuple(rejects))
+
+
+def _without_topics(told: list[Told]) -> list[Told]:
+    """What a protest is about is no second event of the same people."""
+    crowds = {(one.act.sentence, p.key) for one in told if one.act.deed.type == "PROTEST" for p in one.actor}
+
+    def is_topic(one: Told) -> bool:
+        return one.act.deed.type in ("ACCUSE", "REQUEST") and any((one.act.sentence, p.key) in crowds for p in one.actor)
+
+    return [one for one in told if not is_topic(one)]
 
 
 def _lacks(one: Told, ontology: Ontology) -> str:

@@ -4,7 +4,8 @@ An act climbs from its trigger to the top of its clause. Each word above it that
 complement changes the deed and the sides; each verb on the way adds its negation, tense and modality.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from dragoman.arguments import objects, slots_of, subjects
 from dragoman.frames import Operator
@@ -28,7 +29,9 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 DOER_ABOVE = frozenset(
     {"promise", "agree", "announce", "refuse", "threaten", "stop", "attempt", "fail", "order", "allow", "deny", "begin"}
 )
+LENDING = frozenset({"begin", "announce", "promise", "stop", "undergo", "agree"})
 CLOSING = frozenset({"report", "accuse", "support", "admit"})  # the act below stands by itself
+COMPOUNDING = frozenset({"promise", "threaten", "request", "refuse"})  # "withdrawal plan", "sanctions threat"
 BACKING = frozenset({"back", "support", "endorse", "favour", "favor", "approve", "champion", "defend", "justify"})
 TAKEN_SLOTS = {False: ("with", "to", "obj", "on", "against", "for"), True: ("to", "in", "at", "with")}
 ASKED_SLOTS = ("obj", "on", "upon", "to", "from", "with")
@@ -40,6 +43,7 @@ class Composer:
 
     finder: Finder
     reported: frozenset[int] = frozenset()
+    base: Mapping[int, Act] = field(default_factory=dict)
 
     @property
     def sentence(self) -> Sentence:
@@ -57,12 +61,19 @@ class Composer:
             if step is None:
                 break
             above, operator, link = step
+            if operator.kind == "begin" and self._covered(act, above):
+                return None, frozenset(used)
             used.add(above)
             current = self._apply(current, operator, above, at, link)
             if current is None or operator.kind in CLOSING:
                 return current, frozenset(used)
             current, at = self._own_modality(current, above), above
         return (self._embedded(current, at) if current else None), frozenset(used)
+
+    def _covered(self, act: Act, above: int) -> bool:
+        """ "Signed an agreement to share data" is the signing, not the sharing."""
+        own = self.base.get(above)
+        return own is not None and own.sense is not None and own.sense.weight >= 3 and own.deed.type != act.deed.type
 
     # -- what stands above
 
@@ -72,6 +83,8 @@ class Composer:
             for above, links in self._links(candidate):
                 for operator in self.finder.operators(above):
                     link = next((link for link in links if link in operator.complements), None)
+                    if links == ("compound",) and operator.kind in COMPOUNDING:
+                        link = "compound"
                     if link is not None and self._fits(operator, above, link):
                         return above, operator, link
         return None
@@ -97,7 +110,7 @@ class Composer:
         if token.dep == "pobj":
             return self._prepositional(head)
         if token.dep in ("compound", "nmod") and head.pos in ("NOUN", "PROPN"):
-            return [(head.i, ("of", "for"))]
+            return [(head.i, ("compound",))]
         return []
 
     def _intransitive(self, verb: Token) -> bool:
@@ -197,7 +210,10 @@ class Composer:
             if named:
                 return named
         head = self.sentence.tokens[token.head]
-        return subjects(self.sentence, head.i) if token.dep in ("dobj", "attr") and head.pos in VERBAL else ()
+        if token.dep not in ("dobj", "attr") or head.pos not in VERBAL:
+            return ()
+        lends = head.lemma in ("be", "have") or any(o.kind in LENDING for o in self.finder.operators(head.i))
+        return subjects(self.sentence, head.i) if lends else ()
 
     def _asked(self, act: Act, above: int, below: int, doer: tuple[int, ...]) -> tuple[int, ...]:
         """Of whom it is asked: the operator's object, else whoever is to do it."""

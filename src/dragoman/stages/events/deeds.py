@@ -8,7 +8,7 @@ from dragoman.cast import Cast
 from dragoman.frames import Constraint, Lexicon, Operator, Sense
 from dragoman.frames.conversion import Deed
 from dragoman.records import Sentence, Span
-from dragoman.syntax import conjuncts, subtree
+from dragoman.syntax import FUTURE, auxiliaries, conjuncts, is_negated, subtree
 
 VERBAL = ("VERB", "AUX")
 PARTICLES = ("prt", "advmod", "prep", "dobj", "acomp", "attr", "oprd", "npadvmod", "xcomp")
@@ -47,6 +47,8 @@ class Finder:
 
     def acts(self, i: int) -> tuple[Act, ...]:
         """The best reading of a token as an act, none when no sense fits."""
+        if (pledge := self._pledge(i)) is not None:
+            return (pledge,)
         fitting = [(self._fit(sense, i), sense) for sense in self._senses(i)]
         ranked = sorted(((score, sense) for score, sense in fitting if score >= 0), key=lambda pair: -pair[0])
         if not ranked:
@@ -56,11 +58,34 @@ class Finder:
         actor = self._side(sense.actor, slots, i)
         recipient = self._side(tuple(s for s in sense.recipient if s != "-"), slots, i, taken=actor)
         deed = Deed(sense.event, sense.mode)
-        return (Act(deed, self.number, i, actor, recipient, sense, (f"frame {sense.id}",)),)
+        speaks = "speaker" in sense.actor
+        return (Act(deed, self.number, i, actor, recipient, sense, (f"frame {sense.id}",), (), speaks),)
+
+    def _pledge(self, i: int) -> Act | None:
+        """ "Agreed to ...": consent to come, whatever the verb means with a noun."""
+        token = self.sentence.tokens[i]
+        if token.pos not in VERBAL or token.lemma not in PLEDGING or not self._infinitive(i):
+            return None
+        slots = slots_of(self.sentence, i)
+        actor = self._side(("subj",), slots, i)
+        recipient = self._side(("with", "to", "obj"), slots, i, taken=actor)
+        operator = next((o for o in self.operators(i) if o.kind in ("agree", "promise")), None)
+        rule = operator.id if operator else "pledge"
+        return Act(Deed("AGREE", factuality="planned"), self.number, i, actor, recipient, None, (rule,))
+
+    def _infinitive(self, i: int) -> bool:
+        tokens = self.sentence.tokens
+        clauses = [c for c in self.sentence.children[i] if tokens[c].dep == "xcomp"]
+        return any(tokens[d].text.lower() == "to" for c in clauses for d in self.sentence.children[c])
 
     def _bare(self, i: int) -> tuple[Act, ...]:
         """Asking, refusing and threatening are acts whatever they are about."""
         clause = next((c for c in self.sentence.children[i] if self.sentence.tokens[c].dep in ("xcomp", "ccomp")), None)
+        if self._unwilling(i):
+            slots = slots_of(self.sentence, i)
+            actor = self._side(("subj",), slots, i)
+            refused = self._side(("obj", "to", "with", "from"), slots, i, taken=actor)
+            return (Act(Deed("REJECT"), self.number, i, actor, refused, None, ("will not",)),)
         operator = next((o for o in self.operators(i) if o.kind in BARE and {"to", "obj-to"} & {*o.complements}), None)
         if operator is None or clause is None or self.sentence.tokens[i].lemma in WEAK:
             return ()
@@ -70,6 +95,13 @@ class Finder:
         if not recipient and operator.kind == "request":
             recipient = tuple(j for j in slots_of(self.sentence, clause).get("subj", ()) if j not in actor)
         return (Act(Deed(BARE[operator.kind]), self.number, i, actor, recipient, None, (operator.id,)),)
+
+    def _unwilling(self, i: int) -> bool:
+        """ "Will not accept", "cannot tolerate": a refusal, whatever it is about."""
+        if self.sentence.tokens[i].lemma not in YIELDED or is_negated(self.sentence, i) is None:
+            return False
+        words = {t.text.lower() for t in auxiliaries(self.sentence, i)}
+        return bool(words & (FUTURE | {"would", "can", "ca", "cannot"}))
 
     def operators(self, i: int) -> tuple[Operator, ...]:
         return tuple(dict.fromkeys(o for key in self._keys(i) for o in self.lexicon.operator_of.get(key, ())))
@@ -185,6 +217,11 @@ class Finder:
 
 
 BARE = {"request": "REQUEST", "refuse": "REJECT", "threaten": "THREATEN"}
+PLEDGING = frozenset({"agree", "pledge", "vow", "promise", "offer", "undertake", "consent", "volunteer"})
+YIELDED = frozenset(
+    "accept allow let tolerate recognise recognize bow comply compromise change join return give permit host attend"
+    " reverse reconsider extend renew budge abandon obey bend talk speak respond apologise apologize hand".split()
+)
 WEAK = frozenset(
     {"ask", "tell", "want", "need", "see", "help", "remind", "push", "seek", "suggest", "propose", "advise", "require"}
 )

@@ -38,8 +38,9 @@ def tell(cast: Cast, lexicon: Lexicon) -> Iterator[Told]:
 def _sentence_acts(cast: Cast, lexicon: Lexicon, number: int, sentence: Sentence) -> Iterator[Told]:
     reported = _reported(cast.coded.statements, sentence, lexicon, cast)
     finder = Finder(cast, lexicon, number)
-    composer = Composer(finder, frozenset(reported))
     base = {act.trigger: act for i in range(len(sentence.tokens)) for act in finder.acts(i)}
+    base = {i: act for i, act in base.items() if not _is_topic(sentence, i, base)}
+    composer = Composer(finder, frozenset(reported), base)
     climbed = [(trigger, *composer.climb(act)) for trigger, act in base.items()]
     spent = {token for _, _, used in climbed for token in used}
     yield from _obligations(cast, finder, reported, base)
@@ -71,6 +72,21 @@ def _obligations(cast: Cast, finder: Finder, reported: dict[int, Statement], bas
                 deed, finder.number, verb, (), (), None, ("obligation in speech",), ((token.i, "obligation"),), True
             )
             yield Told(act, (statement.speaker,), asked, statement, finder.span(verb))
+
+
+def _is_topic(sentence: Sentence, i: int, base: dict[int, Act]) -> bool:
+    """ "Ceasefire" in "ceasefire talks" is what they are about."""
+    token = sentence.tokens[i]
+    if token.dep not in ("compound", "nmod") or sentence.tokens[token.head].pos not in ("NOUN", "PROPN"):
+        return False
+    return token.head in base or sentence.tokens[token.head].lemma in ABOUT_NOUNS
+
+
+ABOUT_NOUNS = frozenset(
+    "agreement deal accord pact treaty talk negotiation summit bill law policy programme program minister ministry official"
+    " victim suspect site scene charge case trial expert group team member force market relation route zone camp court"
+    " worker agency committee commission crime death toll risk fear concern rate season leader commander chief veteran".split()
+)
 
 
 def _keeps(finder: Finder, trigger: int) -> bool:

@@ -69,7 +69,8 @@ def _points(cast: Cast, told: Told, marked: Marked) -> float:
     points += 10 * _holds(cast, told, told.act.recipient, marked.recipient)
     points += 4 * _holds(cast, told, told.act.recipient, marked.actor)
     points += 4 * _holds(cast, told, told.act.actor, marked.recipient)
-    points += 3 if told.act.speaker_acts else 0
+    speaks = told.statement.speaker_span if told.act.speaker_acts and told.statement else None
+    points += 12 if speaks and marked.actor and speaks.overlaps(marked.actor) else 0
     points += 0.3 * min(told.act.sense.weight, 6) if told.act.sense else 0
     points -= 0.02 * min((_gap(told.trigger, s) for s in (marked.actor, marked.recipient) if s), default=0)
     sentence = cast.coded.sentences[told.act.sentence]
