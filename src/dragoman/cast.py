@@ -125,7 +125,7 @@ class Cast:
         """The parties a mention stands for; none when it is unresolved or only names a place."""
         if mention.members:
             return tuple(Party(p.name, p.entity, p.country, p.sectors, (mention.span,)) for p in mention.members)
-        if mention.kind == "pronoun" and not _known(mention):
+        if mention.kind == "pronoun" and not (mention.entity or mention.name):
             return ()
         if mention.kind == "place":
             place = self._place(mention.span)
@@ -139,6 +139,12 @@ class Cast:
 
     def _place(self, span: Span) -> Where | None:
         return next((w for w in self.coded.places if w.country and w.span.overlaps(span)), None)
+
+    def only_a_place(self, party: Party) -> bool:
+        """Whether a party is nothing but a city or region: it suffers, it does not act."""
+        if party.entity is not None or party.sectors:
+            return False
+        return any(w.span.overlaps(span) for w in self.coded.places for span in party.spans)
 
     def is_party(self, sentence: int, head: int) -> bool:
         return bool(self.parties(sentence, (head,), host=True))

@@ -40,8 +40,8 @@ def bare(text: str, published: date | None = TODAY) -> tuple[When, ...]:
     return dates.run(Coded(Document(text, published=published))).dates
 
 
-MET = parsed(("They", "PRON", "PRP", "nsubj", 1), ("met=meet", "VERB", "VBD", "ROOT", 1), ("on", "ADP", "IN", "prep", 1),
-             ("Friday", "PROPN", "NNP", "pobj", 2))  # fmt: skip
+MET = parsed(("They", "PRON", "PRP", "nsubj", 1), ("met=meet", "VERB", "VBD", "ROOT", 1),
+             ("on", "ADP", "IN", "prep", 1), ("Friday", "PROPN", "NNP", "pobj", 2))  # fmt: skip
 WILL_MEET = parsed(("They", "PRON", "PRP", "nsubj", 2), ("will", "AUX", "MD", "aux", 2),
                    ("meet", "VERB", "VB", "ROOT", 2), ("on", "ADP", "IN", "prep", 2),
                    ("Friday", "PROPN", "NNP", "pobj", 3))  # fmt: skip
@@ -79,7 +79,8 @@ PLANNED_FOR = parsed(("A", "DET", "DT", "det", 1), ("rally", "NOUN", "NN", "nsub
                      ("announced=announce", "VERB", "VBN", "ROOT", 6))  # fmt: skip
 NOT_REACHED = parsed(("He", "PRON", "PRP", "nsubjpass", 4), ("could", "AUX", "MD", "aux", 4),
                      ("not", "PART", "RB", "neg", 4), ("be", "AUX", "VB", "auxpass", 4),
-                     ("reached=reach", "VERB", "VBN", "ROOT", 4), ("Friday", "PROPN", "NNP", "npadvmod", 4))  # fmt: skip
+                     ("reached=reach", "VERB", "VBN", "ROOT", 4),
+                     ("Friday", "PROPN", "NNP", "npadvmod", 4))  # fmt: skip
 GIVEN_UNTIL = parsed(("They", "PRON", "PRP", "nsubj", 2), ("have", "AUX", "VBP", "aux", 2),
                      ("given=give", "VERB", "VBN", "ROOT", 2), ("rebels=rebel", "NOUN", "NNS", "dative", 2),
                      ("until", "ADP", "IN", "prep", 2), ("Friday", "PROPN", "NNP", "pobj", 4))  # fmt: skip
@@ -142,6 +143,7 @@ def test_works_without_sentences() -> None:
     [
         ("GENEVA, May 14 (Agency) - Envoys met.", "2024-05-14"),
         ("SANTA CRUZ, Bolivia, May 16 — Envoys met.", "2024-05-16"),
+        ("GENEVA/BERN, May 14 (Agency) - Envoys met.", "2024-05-14"),
         ("GENEVA (Agency), May 14, 2024 -- Envoys met.", "2024-05-14"),
         ("Tuesday, May 14, 2024\n\nEnvoys met.", "2024-05-14"),
         ("Envoys meet in Bern\n\n14 May 2024\n\nThey met.", "2024-05-14"),

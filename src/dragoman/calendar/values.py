@@ -39,15 +39,11 @@ def _months(year: int, month: int, count: int) -> Days:
 
 
 def _week(year: int, week: int, weekday: str) -> Days:
+    first, last = {"WE": (6, 7), "": (1, 7)}.get(weekday) or (int(weekday), int(weekday))
     try:
-        monday = date.fromisocalendar(year, week, 1)
-    except ValueError:
+        return date.fromisocalendar(year, week, first), date.fromisocalendar(year, week, last)
+    except (ValueError, OverflowError):
         return UNKNOWN
-    if weekday == "WE":
-        return monday + timedelta(days=5), monday + timedelta(days=6)
-    if weekday:
-        return (monday + timedelta(days=int(weekday) - 1),) * 2
-    return monday, monday + timedelta(days=6)
 
 
 def _day(year: int, month: int, day: int) -> Days:

@@ -16,8 +16,8 @@ def check(
 ) -> None:
     """List what is doubtful in the data: unknown codes, names that clash, an office held by two.
 
-        dragoman actors check
-        dragoman actors check my-actors/
+    - `dragoman actors check`
+    - `dragoman actors check my-actors/`
 
     Doubts are only told. Files that cannot be understood end with exit code 3 and the line at fault.
     """

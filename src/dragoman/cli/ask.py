@@ -1,6 +1,7 @@
 """`dragoman relate` and `dragoman resolve`: questions in as JSON lines, answers out as JSON lines."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,13 +15,14 @@ from dragoman.errors import ConfigError, InputError
 
 Question = dict[str, Any]
 QuestionFile = Annotated[Path | None, typer.Argument(metavar="FILE", help="JSON lines; standard input without one.")]
+HALF = re.compile(r"[\ud800-\udfff]")  # half of a character, which no encoding can write
 LINES = (".jsonl", ".ndjson")
 
 
 def relate(ctx: typer.Context, file: QuestionFile = None, model: Model = None, actors: Actors = None) -> None:
     """Tell what one marked party does to another.
 
-        echo '{"text": "Iran condemned Iraq.", "actor": [0, 4], "recipient": [15, 19]}' | dragoman relate
+    - `echo '{"text": "Iran condemned Iraq.", "actor": [0, 4], "recipient": [15, 19]}' | dragoman relate`
 
     Each line has "text", "actor" and "recipient" (character offsets, the end not included; one of them may be null)
     and may have "published" and "id". Each answer is one line; a line that makes no sense is answered with an "error".
@@ -46,8 +48,8 @@ def resolve(
 ) -> None:
     """Tell who a phrase means on a day.
 
-        dragoman resolve "the Russian president" --on 2016-02-05
-        echo '{"phrase": "the foreign minister", "on": "2019-03-05", "context": "Norway"}' | dragoman resolve
+    - `dragoman resolve "the Russian president" --on 2016-02-05`
+    - `echo '{"phrase": "the foreign minister", "on": "2019-03-05", "context": "Norway"}' | dragoman resolve`
 
     Lines have "phrase" (or "text") and may have "on" (or "date"), "context" (the words around it) and "id".
     """
@@ -79,6 +81,7 @@ def _answer_lines(lines: Iterable[str], answer: Callable[[Question], Any]) -> No
 
 def _answer_line(line: str, number: int, answer: Callable[[Question], Any], stream: TextIO) -> bool:
     """Write one answer with the question's id. False, with the reason as answer, for a question of no sense."""
+    from dragoman.formats.base import json_line
     from dragoman.formats.jsonl import to_data
 
     given: Question = {}
@@ -89,7 +92,7 @@ def _answer_line(line: str, number: int, answer: Callable[[Question], Any], stre
     except InputError as problem:
         complain(f"line {number}: {problem}")
         found = given | {"error": str(problem)}
-    stream.write(json.dumps(found, ensure_ascii=False) + "\n")
+    stream.write(json_line(found))
     return "error" not in found
 
 
@@ -105,7 +108,7 @@ def _question(line: str) -> Question:
 
 def _text(question: Question, field: str) -> str:
     text = question.get(field)
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str) or not text.strip() or HALF.search(text):
         raise InputError(f"{field!r} must be a text: {text!r:.40}")
     return text
 

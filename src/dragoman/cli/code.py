@@ -39,10 +39,10 @@ def code(
 ) -> None:
     """Read reports and write what happened in them.
 
-        dragoman code --example
-        dragoman code report.txt --published 2016-02-05
-        dragoman code archive/ --format csv --out events.csv
-        curl -s https://example.org/report.txt | dragoman code - --format jsonl
+    - `dragoman code --example`
+    - `dragoman code report.txt --published 2016-02-05`
+    - `dragoman code archive/ --format csv --out events.csv`
+    - `curl -s https://example.org/report.txt | dragoman code - --format jsonl`
 
     A JSON line has a "text" and, if you like, "published", "title", "publisher", "url", "id". A day in a file's name
     (2016-02-05-talks.txt) is taken as that of publication. What cannot be coded is named on standard error with the

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, BinaryIO, TextIO
 
 import typer
 
@@ -59,11 +59,18 @@ def lines_of(file: Path | None, what: str) -> Iterator[str]:
     if file is None or str(file) == "-":
         if sys.stdin.isatty():
             raise ConfigError(f"no {what}: name a file or pipe lines in")
-        yield from sys.stdin
+        yield from _decoded(sys.stdin.buffer, "standard input")
         return
     try:
-        with file.open(encoding="utf-8-sig") as stream:
-            yield from stream
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise ConfigError(f"{file}: {reason}") from error
+        with file.open("rb") as stream:
+            yield from _decoded(stream, str(file))
+    except OSError as error:
+        raise ConfigError(f"{file}: {(error.strerror or str(error)).lower()}") from error
+
+
+def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:
+    for number, line in enumerate(stream, 1):
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{name}, line {number}: not UTF-8") from error

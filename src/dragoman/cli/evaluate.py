@@ -36,8 +36,8 @@ def evaluate(
 ) -> None:
     """Score the coder against gold records: precision, recall, F1, which types are taken for which.
 
-    dragoman eval relations my-pairs.jsonl
-    dragoman eval dates my-dates.jsonl --limit 50 --errors wrong.jsonl
+    - `dragoman eval relations my-pairs.jsonl`
+    - `dragoman eval dates my-dates.jsonl --limit 50 --errors wrong.jsonl`
     """
     from dragoman.evaluate import evaluate, read_gold
     from dragoman.formats.table import console
@@ -47,11 +47,12 @@ def evaluate(
     if errors:
         with output(errors, [gold]) as stream:
             for mistake in result.mistakes:
-                stream.write(json.dumps(asdict(mistake), ensure_ascii=False, default=str) + "\n")
+                stream.write(json.dumps(asdict(mistake), default=str) + "\n")
     with output(None, exact=False) as stream:
         screen = console(stream)
         for table in _tables(result):
             screen.print(table)
+            screen.print()
         refused = f", {result.refused} refused" if result.refused else ""
         screen.print(f"{result.records} records{refused}, {len(result.mistakes)} mistakes")
 

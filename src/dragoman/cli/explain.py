@@ -26,9 +26,9 @@ def explain(
 ) -> None:
     """Show why an event is coded as it is: words, rules, who is who and why, the day and its source, the scores.
 
-        dragoman code --example
-        dragoman explain 3f2a91c0
-        dragoman explain 3f2a91c0 report.txt --published 2016-02-05
+    - `dragoman code --example`
+    - `dragoman explain 3f2a91c0`
+    - `dragoman explain 3f2a91c0 report.txt --published 2016-02-05`
 
     The reports coded last are remembered, so an id from the screen is enough.
     """

@@ -19,7 +19,7 @@ SHORTEST_ID = 4
 
 def remember(reports: Iterable[Coded], cache: Path) -> None:
     """Put reports on top of those kept. A cache that cannot be written is none: the reports are then forgotten."""
-    new = {coded.document.id: jsonl.to_json(coded) for coded in reports if coded.events}
+    new = {coded.document.id: jsonl.to_json(coded).rstrip("\n") for coded in reports if coded.events}
     if not new:
         return
     with suppress(OSError):
@@ -52,8 +52,9 @@ def find(reports: Iterable[Coded], id: str) -> tuple[Coded, Event] | None:
 def _kept(cache: Path) -> Iterator[tuple[str, str]]:
     """(id of the report, its line), the oldest first; a damaged file counts as empty."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        for line in (cache / FILE).read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)["document"]["id"], line
+        for line in (cache / FILE).read_text(encoding="utf-8").split("\n"):
+            if line:
+                yield json.loads(line)["document"]["id"], line
 
 
 def _capped(lines: list[str]) -> list[str]:

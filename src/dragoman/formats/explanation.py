@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.formats.base import plain, sentence_at
-from dragoman.formats.table import QUAD_STYLES, day, label, parties
+from dragoman.formats.table import QUAD_STYLES, day, label, parties, signed
 from dragoman.ontology import QUADS, Ontology
 from dragoman.records import Coded, Event, Evidence, Mention, Party, Span, When, Where
 
@@ -51,18 +51,18 @@ def _claimants(event: Event) -> tuple[Party, ...]:
     return (event.claimant,) if event.claimant else ()
 
 
-def _paragraph(name: str, lines: Iterable[Text]) -> Iterator[RenderableType]:
+def _paragraph(name: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:
     found = list(lines)
     if found:
         yield Text(f"\n{name}", "bold")
         yield Padding(Group(*found), (0, 0, 0, 2), expand=False)
 
 
-def _evidence(coded: Coded, event: Event) -> Iterator[Text]:
+def _evidence(coded: Coded, event: Event) -> Iterator[RenderableType]:
     order = {role: place for place, role in enumerate(ROLES)}
     for evidence in sorted(event.evidence, key=lambda e: (order.get(e.role, len(ROLES)), e.span)):
         yield Text(f"{evidence.role}: ").append(plain(evidence.rule), "dim")
-        yield Text("  ").append_text(_in_sentence(coded, evidence))
+        yield Padding(_in_sentence(coded, evidence), (0, 0, 0, 2), expand=False)
 
 
 def _in_sentence(coded: Coded, evidence: Evidence) -> Text:
@@ -78,7 +78,8 @@ def _in_sentence(coded: Coded, evidence: Evidence) -> Text:
 
 
 def _party(coded: Coded, party: Party) -> Iterator[Text]:
-    yield parties((party,)).append(f" {party.entity or 'not in the knowledge base'}", "dim")
+    about = "" if party.entity == party.country else f" {party.entity}"
+    yield parties((party,)).append(about if party.entity else " not in the knowledge base", "dim")
     for mention in _mentions(coded, party.spans):
         words = plain(coded.document.text[mention.span.start : mention.span.end])
         reasons = "; ".join(map(plain, mention.reasons)) or "read from its own words"
@@ -112,7 +113,7 @@ def _where(where: Where | None) -> Iterator[Text]:
 
 def _measures(event: Event, ontology: Ontology) -> Iterator[Text]:
     quad = ontology.quad(event.type)
-    yield Text(f"PLOVER score {ontology.score(event.type, event.mode):+.1f}, quad {quad} ({QUADS[quad]})")
+    yield Text(f"PLOVER score {signed(ontology.score(event.type, event.mode))}, quad {quad} ({QUADS[quad]})")
     yield Text(f"confidence {event.score:.2f}")
     if event.contexts:
         yield Text(f"contexts {', '.join(event.contexts)}")

@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, TextIO, Union, get_args, get_origin, get_type_hints
 
 from dragoman.errors import InputError
-from dragoman.formats.base import Format, Skipped
+from dragoman.formats.base import Format, Skipped, json_line
 from dragoman.records import Coded, Sentence, Span, is_internal
 
 LEFT_OUT = frozenset({(Coded, "passages")})
@@ -22,13 +22,13 @@ LEFT_OUT = frozenset({(Coded, "passages")})
 def write(reports: Iterable[Coded], out: TextIO) -> Skipped:
     """Nothing is left out."""
     for coded in reports:
-        out.write(to_json(coded) + "\n")
+        out.write(to_json(coded))
     return Skipped()
 
 
 def to_json(record: Any) -> str:
-    """Any record on one line of JSON."""
-    return json.dumps(to_data(record), ensure_ascii=False, separators=(",", ":"))
+    """Any record as a line of JSON, with its line end."""
+    return json_line(to_data(record))
 
 
 def to_data(value: Any) -> Any:

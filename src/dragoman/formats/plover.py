@@ -1,13 +1,12 @@
 """PLOVER JSON, one event a line, with the field names of the PLOVER manual 2.0."""
 
-import json
 import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, TextIO
 
 from dragoman import __version__
-from dragoman.formats.base import Format, Skipped, evidence_of, plain, sentence_at
+from dragoman.formats.base import Format, Skipped, evidence_of, json_line, plain, sentence_at
 from dragoman.ontology import Ontology, load_ontology
 from dragoman.records import Coded, Document, Event, Party, Where
 
@@ -28,7 +27,7 @@ def write(reports: Iterable[Coded], out: TextIO) -> Skipped:
             if reason:
                 skipped[reason] += 1
             else:
-                out.write(json.dumps(to_data(coded, event, ontology), ensure_ascii=False) + "\n")
+                out.write(json_line(to_data(coded, event, ontology)))
     return skipped
 
 

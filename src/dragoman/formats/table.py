@@ -82,9 +82,14 @@ def _events(events: Iterable[Event], ontology: Ontology) -> Table:
         style = QUAD_STYLES[ontology.quad(event.type)]
         score = ontology.score(event.type, event.mode)
         table.add_row(
-            event.id[:SHORT_ID], _when(event.when), _what(event, style), _who(event), _place(event), f"{score:+.1f}"
+            event.id[:SHORT_ID], _when(event.when), _what(event, style), _who(event), _place(event), signed(score)
         )
     return table
+
+
+def signed(score: float) -> str:
+    """A score with its sign, which 0 has not."""
+    return f"{score:+.1f}" if score else "0.0"
 
 
 def _what(event: Event, style: str) -> Text:

@@ -57,6 +57,8 @@ def promised(deed: Deed) -> Deed:
         return Deed("CONCEDE", factuality="planned")
     if deed.type in ("ASSAULT", "SANCTION", "COERCE", "PROTEST"):
         return Deed("THREATEN", threat_mode(deed), "asserted")
+    if deed == Deed("ACCUSE", "allege"):
+        return Deed("THREATEN", "arrest")
     if deed.type in ("REJECT", "REQUEST", "THREATEN"):
         return deed  # the words themselves are the act: "will not accept", "will ask"
     return replace(deed, factuality="planned")

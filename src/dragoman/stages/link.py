@@ -180,6 +180,8 @@ class Linker:
             yield Feature("in office", 0.7 * weight, f"holds office that day: {_described(self.knowledge, held[0])}")
             if any(self.knowledge.office(o.office).rank in ONE_NAME_RANKS for o in held if self._known_office(o)):
                 yield Feature("prominent", 0.6 * weight, "a head of state or government, or a minister, that day")
+        elif self.day and all(o.interval.start and o.interval.start > self.day for o in self.knowledge.offices_of(id)):
+            yield Feature("too early", -1.6, "held no office yet that day")
         if mention.office and any(o.office == mention.office for o in self.knowledge.offices_of(id)):
             yield Feature("office", 1.5, f"has held the office the text names: {mention.office}")
         if mention.country and country:

@@ -19,6 +19,7 @@ APPOINTMENTS = frozenset(
 )  # fmt: skip
 _MODIFIERS = ("poss", "compound", "nmod", "amod", "nummod")
 _MODALS = FUTURE | CONDITIONAL | OBLIGATION | {"can", "ca", "must"}
+_NEAR = 6  # steps up from a date within which a word of planning counts
 _FEW = 12  # steps up the tree before we give up
 
 
@@ -40,12 +41,11 @@ def direction(sentence: Sentence, i: int) -> str:
 
 def _is_term(sentence: Sentence, verb: int, found: str) -> bool:
     """Whether "until Friday" or "by Friday" sets a term to come: "have given them until Friday"."""
-    token = sentence.tokens[verb]
-    given = (
-        token.lemma in PLANS
-        or token.lemma in ("give", "extend", "prolong")
-        or any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in auxiliaries(sentence, verb))
-    )
+    token, helpers = sentence.tokens[verb], auxiliaries(sentence, verb)
+    if any(t.lemma == "have" and t.tag == "VBD" for t in helpers):
+        return False
+    given = token.lemma in PLANS or token.lemma in ("give", "extend", "prolong")
+    given = given or any(t.lemma == "have" and t.tag in ("VBZ", "VBP") for t in helpers)
     return given or (found != "past" and not _said(sentence, verb))
 
 
@@ -77,7 +77,7 @@ def _ahead_of(sentence: Sentence, noun: int) -> bool:
 
 def _scheduled_for(sentence: Sentence, i: int) -> bool:
     """Whether the words above say that it is planned: "planned for March", "due on Friday"."""
-    for _ in range(3):
+    for _ in range(_NEAR):
         i = sentence.tokens[i].head
         token = sentence.tokens[i]
         around = (token, *(sentence.tokens[c] for c in sentence.children[i] if token.pos == "NOUN"))

@@ -16,6 +16,7 @@ from dragoman.stages.events.timing import Timing
 
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "REB", "OPP", "SPY", "COP", "REL", "ELI"})
 PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS", "EDU", "LAB", "AGR"})  # a quarrel among these alone is no politics
+WORDY = frozenset({"SUPPORT", "ACCUSE", "AGREE", "REQUEST", "CONCEDE", "REJECT", "THREATEN"})
 SEPARATE_MEETINGS = 3  # so many persons met one after another are separate meetings
 
 
@@ -58,11 +59,19 @@ def _lacks(one: Told, ontology: Ontology) -> str:
         return "no recipient"
     if deed.type == "CONSULT" and not one.recipient and len(one.actor) < 2 and deed.mode != "multilateral":
         return "nobody to meet"
+    if deed.type in WORDY and not one.recipient and len(one.actor) < 2 and not _told_fully(one):
+        return "a general word without recipient"
     if "visit" in deed.mode and not any(p.entity or OFFICIAL & {*p.sectors} for p in one.actor):
         return "no official visitor"
     if deed.type in ("ASSAULT", "COERCE") and all(_private(p) for p in (*one.actor, *one.recipient)):
         return "a matter between private persons"
     return ""
+
+
+def _told_fully(one: Told) -> bool:
+    """A composed act ("refused to resign") or a specific sense ("lifted the curfew") needs no recipient."""
+    sense = one.act.sense
+    return bool(one.act.cues) or one.act.speaker_acts or sense is None or sense.weight >= 3
 
 
 def _private(party: Party) -> bool:

@@ -107,8 +107,16 @@ class Finder:
         return tuple(dict.fromkeys(o for key in self._keys(i) for o in self.lexicon.operator_of.get(key, ())))
 
     def _senses(self, i: int) -> Iterator[Sense]:
+        asks = self.sentence.tokens[i].lemma in ASKING and not self._asks_something(i)
         for key in self._keys(i):
-            yield from self.lexicon.by_trigger.get(key, ())
+            for sense in self.lexicon.by_trigger.get(key, ()):
+                if not (asks and sense.event == "REQUEST" and " " not in key[1]):
+                    yield sense
+
+    def _asks_something(self, i: int) -> bool:
+        """Telling and asking are requests only with what is to be done."""
+        below = [self.sentence.tokens[c] for c in self.sentence.children[i]]
+        return any(t.dep == "xcomp" or t.dep == "ccomp" and t.tag == "VB" or t.dep == "prep" and t.lemma == "for" for t in below)
 
     def _keys(self, i: int) -> Iterator[tuple[str, str]]:
         """Lexicon keys a token can stand for, multiword ones first."""
@@ -217,6 +225,7 @@ class Finder:
 
 
 BARE = {"request": "REQUEST", "refuse": "REJECT", "threaten": "THREATEN"}
+ASKING = frozenset({"tell", "ask", "advise", "instruct", "encourage", "direct", "remind", "invite", "command"})
 PLEDGING = frozenset({"agree", "pledge", "vow", "promise", "offer", "undertake", "consent", "volunteer"})
 YIELDED = frozenset(
     "accept allow let tolerate recognise recognize bow comply compromise change join return give permit host attend"

@@ -9,6 +9,7 @@ from dragoman.records import Coded, Event, Party, When, make_id
 from dragoman.stages.events.timing import earlier, later
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "ASSAULT"})
+ONE_BREATH = 160  # characters
 ONE_VISIT = timedelta(days=14)  # tellings of one visit may name days this far apart
 DURING = re.compile(
     r"\b(?:during|on|in the course of) (?:his|her|their|the|its) (?:\w+ )?(?:stay|visit|trip|tour)\b", re.I

@@ -66,6 +66,7 @@ def _obligations(cast: Cast, finder: Finder, reported: dict[int, Statement], bas
         asked = tuple(
             p for p in cast.parties(finder.number, subjects(sentence, verb)) if p.key != statement.speaker.key
         )
+        asked = tuple(p for p in asked if p.entity or p.country)
         if asked or is_passive(sentence, verb):
             deed = Deed("REQUEST", "change")
             act = Act(
@@ -144,7 +145,7 @@ def _aimed(act: Act, base: dict[int, Act]) -> Act:
 
 
 def _with_parties(cast: Cast, act: Act, statement: Statement | None, trigger: Span) -> Told:
-    actor = cast.parties(act.sentence, act.actor)
+    actor = tuple(p for p in cast.parties(act.sentence, act.actor) if not cast.only_a_place(p))
     recipient = cast.parties(act.sentence, act.recipient, host=True)
     if act.speaker_acts and statement is not None and statement.speaker is not None:
         actor = (statement.speaker,)

@@ -86,6 +86,8 @@ def _determiner(text: str, knowledge: KnowledgeBase) -> tuple[str, str]:
     while True:
         word, _, rest = text.partition(" ")
         small = fold(word)
+        if rest.partition(" ")[0] in PREPOSITIONS:
+            return first, text
         if not rest or not (small in DETERMINERS or _NUMBER.fullmatch(word)):
             return first, text
         if small not in ("the", "a", "an") and any(

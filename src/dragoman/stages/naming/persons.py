@@ -107,7 +107,7 @@ def _office(person: str, sought: Sought, scene: Scene) -> Feature | None:
     wanted = {kind for office in sought.offices for kind in (office, *KINDRED.get(office, ()))}
     title = scene.knowledge.office(sought.offices[0]).name
     now = [held for held in scene.knowledge.offices_of(person, scene.on) if held.interval.holds(scene.on)]
-    if any(held.office in wanted for held in now):
+    if any(held.office in wanted and sought.country in ("", _country_of(held, scene)) for held in now):
         return Feature("office", -0.5 if sought.former else 2.5, f"is {title} on the day")
     if any(held.office in wanted for held in scene.knowledge.offices_of(person)):
         return Feature("office", 2.0 if sought.former else 0.4, f"was or became {title} at another time")
