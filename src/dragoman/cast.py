@@ -9,35 +9,8 @@ from dragoman.syntax import children_by, conjuncts, prepositions, subtree
 INNER_PREPOSITIONS = ("of", "in", "from", "on", "against", "for", "between", "at", "to", "by", "with", "inside", "near")
 INNER_OWNERS = ("poss", "nmod", "amod", "compound")
 STANCE_NOUNS = frozenset(
-    [
-        "idea",
-        "move",
-        "decision",
-        "proposal",
-        "plan",
-        "step",
-        "call",
-        "offer",
-        "bid",
-        "request",
-        "initiative",
-        "effort",
-        "measure",
-        "announcement",
-        "remark",
-        "comment",
-        "statement",
-        "action",
-        "policy",
-        "claim",
-        "demand",
-        "position",
-        "decree",
-        "law",
-        "bill",
-        "sanction",
-        "restriction",
-    ]
+    """idea move decision proposal plan step call offer bid request initiative effort measure announcement remark
+    comment statement action policy claim demand position decree law bill sanction restriction""".split()
 )
 
 

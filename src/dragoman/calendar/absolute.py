@@ -199,6 +199,7 @@ WRITTEN_RULES = (
         "dotted_date", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<dots>\.)(?P<b>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?![\d/-])", _numeric
     ),
     Rule("month_days", f"(?P<first>{_WEEKDAY}<month> <day>){_TO}(?P<second><day2>{_YEAR}?)", _days),
+    Rule("between_days", f"between (?P<first><month> <day>) and (?P<second><day2>{_YEAR}?)", _days),
     Rule("month_pair", f"(?P<first><month> <day>) (?:and|or|&) (?P<second><day2>{_YEAR}?){_PAIR_END}", _days),
     Rule("days_month", f"(?P<first><day>)(?:{_TO}| and | or )(?P<second><day2>(?: of)? <month>{_YEAR}?)", _days),
     Rule("month_day", f"{_WEEKDAY}(?:(?P<shift>last|next|this) )?<month> (?:the )?(?:<day>|<nth>){_YEAR}?", _month_day),

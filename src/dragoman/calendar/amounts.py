@@ -98,6 +98,7 @@ SET_RULES = (
         r"(?:every|each) (?:(?P<other>other|second) |(?P<count><number>|few|several) )?(?:single )?<unit>",
         _every,
     ),
+    Rule("every_part", r"(?:every|each) <part>", lambda g, c: Reading(f"XXXX-XX-XXT{PARTS[g['part'].lower()]}", "SET")),
     Rule(
         "times_a",
         r"(?:(?:once|twice|thrice|<number> times) )?(?:per|(?<=once\s)a|(?<=twice\s)a|(?<=times\s)an?) <unit>",
@@ -133,8 +134,13 @@ DURATION_RULES = (
         lambda g, c: Reading(length(1 if g["unit"][-1:] not in "sS" else None, singular(g["unit"])), "DURATION"),
     ),
     Rule(
+        "weeklong",
+        r"(?P<bigunit>day|week|month|year|decade)long\b",
+        lambda g, c: Reading(length(1, g["bigunit"].lower()), "DURATION"),
+    ),
+    Rule(
         "the_units",
-        r"(?:the )?<unit>(?<=s)(?= (?:before|after|following|since|leading|preceding|ago|of|that|to come)\b)",
+        r"(?:the )?(?!hours of)<unit>(?<=s)(?= (?:before|after|following|since|leading|preceding|of|that|ahead|to come)\b)",
         _bare,
     ),
     Rule(

@@ -34,7 +34,7 @@ def _time(groups: Groups) -> str | None:
 
 
 def _clock(groups: Groups, context: Context) -> Readings:
-    groups = {name.rstrip("2"): words for name, words in groups.items()}
+    groups = {name.rstrip("23"): words for name, words in groups.items()}
     day, time = _day(groups, context), _time(groups)
     if not day or not time:
         return None
@@ -49,22 +49,24 @@ def _part(groups: Groups, context: Context) -> Readings:
 
 _HALF = r" ?(?P<half>[ap]\.?m\b\.?(?=[^a-z]|$))"
 _COLON = r":(?P<minutes>[0-5]\d)(?![\d:])"
-_TIME = rf"(?:<noon>|<hour>(?:(?::<minute>)?{_HALF}|{_COLON}))"
-_ZONE = r"(?: ?\(?<zone>\)?)?(?: ?\([^()\n]{0,12}(?:GMT|UTC|local)[^()\n]{0,12}\))?"
-_DAY = r"(?:<near>|<weekday>(?:,? <month> <day>(?:, ?<year>)?)?|<month2> <day2>(?:, ?<year2>)?)"
+_ZULU = r"(?P<zulu>[0-2]\d[0-5]\d)(?= (?:<zone2>|hours\b|hrs\b))"
+_TIME = rf"(?:<noon>|{_ZULU}|<hour>(?:(?::<minute>)?{_HALF}|{_COLON}))"
+_ZONE = r"(?: hours\b| hrs\b)?(?: ?\(?<zone>\)?)?(?: ?\([^()\n]{0,12}(?:GMT|UTC|local)[^()\n]{0,12}\))?"
+_DAY = (
+    r"(?:<near>|<weekday>(?:,? <month> <day>(?:, ?<year>)?)?|<month2> <day2>(?:, ?<year2>)?|"
+    r"<day3> <month3>(?: <year3>)?)"
+)
+_AT = "(?:(?:at|around|by|before|after|about|from|until) )?(?:about )?"
 
 CLOCK_RULES = (
     Rule("clock_of_day", rf"(?:<approx> )?{_TIME}{_ZONE},?(?: on| of)? {_DAY}", _clock),
-    Rule(
-        "day_and_clock", rf"{_DAY},? (?:at|around|by|before|after|about|from|until) (?:about )?{_TIME}{_ZONE}", _clock
-    ),
+    Rule("day_and_clock", rf"{_DAY},? {_AT}{_TIME}{_ZONE}", _clock),
     Rule(
         "clock", rf"(?:<approx> )?<hour>(?:(?::<minute>)?{_HALF}|(?: o'clock)? in the <part>| o'clock){_ZONE}", _clock
     ),
     Rule(
         "clock24",
-        rf"(?:(?<=\bat\s)|(?<=\bby\s))<hour>{_COLON}(?: hours?\b)?|<hour2>(?::<minute2>) (?:hours\b|<zone>)|"
-        r"(?P<zulu>[0-2]\d[0-5]\d) (?:<zone2>|hours\b|hrs\b|local time)",
+        rf"(?:(?:(?<=\bat\s)|(?<=\bby\s))<hour>{_COLON}|<hour2>:<minute2>(?= (?:hours\b|<zone3>))|{_ZULU}){_ZONE}",
         _clock,
     ),
     Rule("noon", r"<noon>", _clock),

@@ -49,10 +49,10 @@ _FIRST_WORDS = (
     "early|earlier|late|later|mid|beginning|start|end|middle|close|rest|remainder|in|at|on|for|by|to|as|of|up|over|under|"
     "from|before|after|during|since|until|through|within|takes?|took|lasted|spent|more|most|less|fewer|about|around|roughly|"
     "approximately|nearly|almost|some|barely|exactly|just|well|several|many|numerous|countless|various|multiple|dozens|"
-    "scores|hundreds|thousands|tens|so|few|half|once|twice|thrice|times?|only|worst|best|highest|lowest|biggest|largest|"
+    "scores|hundreds|thousands|tens|so|few|between|all|half|once|twice|thrice|times?|only|worst|best|highest|lowest|biggest|largest|"
     "deadliest|today|tonight|yesterday|tomorrow|noon|midday|midnight|overnight|now|right|nowadays|current|currently|present|"
     "presently|recent|recently|previously|lately|formerly|long|soon|very|future|near|foreseeable|fiscal|financial|orthodox|"
-    r"FY\d*|Q[1-4]|(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade)s?|century|centuries"
+    r"FY\d*|Q[1-4]|(?:day|week|month|year|decade)long|(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade)s?|century|centuries"
 )
 _STARTS = rf"['’\d]|{'|'.join(sorted(_NAMED | _FEASTS))}|(?:{_FIRST_WORDS}|{'|'.join(ADVERBS)})(?![a-z])"
 

@@ -129,7 +129,7 @@ def _nth_day(groups: Groups, context: Context) -> Readings:
     return Reading(value) if value else None
 
 
-LATE = r"(?:(?P<mod>early|late|earlier|later|mid)~(?:on )?)?"
+LATE = "(?:<mod>~(?:on )?)?"
 CLAUSE_END = r"(?=[.,;:)\"”]|''|$| (?:and|but|when|while|in|at|that)\b)"
 _NAMES = "|".join(sorted({*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS}, key=len, reverse=True))
 _THIS = r"last|this|next|the current|current|this (?:past|coming)|the (?:coming|upcoming)|the last(?= century)"
@@ -153,8 +153,9 @@ NEAR_RULES = (
     Rule("shift_part", rf"{LATE}(?P<shift>this|last) <part>", _shift_part),
     Rule(
         "the_past_unit",
-        "(?:the|this) (?:past|coming|entire|whole) (?:(?P<bigunit>day|week|month|quarter|year|decade|century)\\b)",
-        lambda g, c: Reading(length(1, g["bigunit"].lower()), "DURATION"),
+        r"(?:(?:the|this) (?:past|coming|entire|whole) (?P<bigunit>day|week|month|quarter|year|decade|century)|"
+        r"(?:the last|all) (?P<bigunit2>day|week|month|year|decade))\b(?! of| but)",
+        lambda g, c: Reading(length(1, (g.get("bigunit") or g["bigunit2"]).lower()), "DURATION"),
     ),
     Rule(
         "shift_unit",

@@ -42,7 +42,8 @@ FRAGMENTS = {
     "ordinal": "(?:" + "|".join(ORDINALS[:4]) + r"|1st|2nd|3rd|4th)\b",
     "nth": r"(?:\d{1,2}(?:st|nd|rd|th)|twenty~first|" + "|".join(ORDINALS[:20]) + r")\b",
     "decade": r"(?:1\d|20)\d0s\b|'?(?<!\d)[2-9]0s\b|" + "|".join(DECADES) + r"\b",
-    "mod": r"(?:early|late|mid|earlier|later|the beginning of|the start of|the end of|the middle of|the turn of)",
+    "mod": r"(?:(?:early|late|earlier|later)(?: in)?|mid|the (?:beginning|start|end|middle|turn) of|"
+    r"the (?:first|second|third|fourth|last|final) (?:week|weekend|days|part) of)",
     "approx": r"(?:(?:more|less|fewer) than|at (?:least|most)|about|around|roughly|approximately|nearly|almost|over|"
     r"up to|some|barely|exactly|just under|just over|well over)",
     "hour": r"(?<![\d:.])(?:2[0-4]|[01]?\d)",

@@ -92,7 +92,7 @@ def _answer_line(line: str, number: int, answer: Callable[[Question], Any], stre
     except InputError as problem:
         complain(f"line {number}: {problem}")
         found = given | {"error": str(problem)}
-    stream.write(json_line(found))
+    stream.write(json_line(found) + "\n")
     return "error" not in found
 
 

@@ -19,7 +19,7 @@ SHORTEST_ID = 4
 
 def remember(reports: Iterable[Coded], cache: Path) -> None:
     """Put reports on top of those kept. A cache that cannot be written is none: the reports are then forgotten."""
-    new = {coded.document.id: jsonl.to_json(coded).rstrip("\n") for coded in reports if coded.events}
+    new = {coded.document.id: jsonl.to_json(coded) for coded in reports if coded.events}
     if not new:
         return
     with suppress(OSError):

@@ -35,9 +35,9 @@ def plain(text: str) -> str:
 
 
 def json_line(data: Any) -> str:
-    """JSON on one line, with its line end; letters stay letters, but no character that some readers break lines at."""
+    """JSON on one line: letters stay letters, but no character is left that some readers break lines at."""
     line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _HIDDEN_BREAKS.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n"
+    return _HIDDEN_BREAKS.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
 def evidence_of(event: Event, role: str) -> Iterator[Evidence]:

@@ -22,12 +22,12 @@ LEFT_OUT = frozenset({(Coded, "passages")})
 def write(reports: Iterable[Coded], out: TextIO) -> Skipped:
     """Nothing is left out."""
     for coded in reports:
-        out.write(to_json(coded))
+        out.write(to_json(coded) + "\n")
     return Skipped()
 
 
 def to_json(record: Any) -> str:
-    """Any record as a line of JSON, with its line end."""
+    """Any record on one line of JSON."""
     return json_line(to_data(record))
 
 

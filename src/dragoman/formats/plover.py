@@ -27,7 +27,7 @@ def write(reports: Iterable[Coded], out: TextIO) -> Skipped:
             if reason:
                 skipped[reason] += 1
             else:
-                out.write(json_line(to_data(coded, event, ontology)))
+                out.write(json_line(to_data(coded, event, ontology)) + "\n")
     return skipped
 
 

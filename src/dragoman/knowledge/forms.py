@@ -93,7 +93,7 @@ def _surnames(names: Iterable[str]) -> Iterator[str]:
         if " of " in name:  # "Patriarch N of C" is no surname C
             continue
         last = surname(name)
-        if not last[-1:].isalpha() or last.split()[-1][0].islower() and "-" not in last:
+        if not last[-1:].isalpha() or (last.split()[-1][0].islower() and "-" not in last):
             continue
         for form in (last, without_article(last)):
             key = normal(form)

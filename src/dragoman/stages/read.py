@@ -25,6 +25,7 @@ FIELDS = ("text", "id", "title", "publisher", "url", "published")
 _DAY = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BROKEN_UTF8 = re.compile(r"[ÂÃâ][^\x00-\x7f]")  # what UTF-8 looks like when it is read as cp1252
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Formats that decode as text but are not prose: what they begin with, and what to call them.
 _MARKUP = (("<!doctype html", "HTML"), ("<html", "HTML"), ("<?xml", "XML"), ("{\\rtf", "RTF"), ("%pdf-", "PDF"))
@@ -100,22 +101,17 @@ def _from_stream(stream: BinaryIO, name: str, published: date | None) -> Source 
 
 def decoded(raw: bytes) -> str | InputError:
     """The text of a file, line ends made plain: UTF-8, marked UTF-16, else Windows-1252 if that gives sense."""
-    encoding = _encoding(raw)
-    text = _decode(raw, encoding)
-    if text is None and encoding == "utf-8-sig":
+    text = _decode(raw, "utf-16" if raw.startswith(_UTF16) else "utf-8-sig")
+    if text is None and b"\x00" not in raw:
         text = _decode(raw, "cp1252")
-        if text is not None and _BROKEN_UTF8.search(text):
-            return InputError("damaged: neither UTF-8 nor any other encoding fits the whole file")
+        if text is None or _BROKEN_UTF8.search(text):
+            return InputError("damaged, or neither UTF-8 nor Windows-1252")
     if text is None or "\x00" in text or len(_CONTROL.findall(text)) > max(2, len(text) // 50):
         return InputError("binary, not text")
     kind = next((kind for start, kind in _MARKUP if text[:200].lstrip().lower().startswith(start)), "")
     if kind:
         return InputError(f"{kind}, not plain text")
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _encoding(raw: bytes) -> str:
-    return "utf-16" if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
 
 
 def _decode(raw: bytes, encoding: str) -> str | None:

@@ -8,17 +8,19 @@ import pytest
 from dragoman.knowledge import KnowledgeBase
 from dragoman.records import Resolution
 from dragoman.stages.resolve import resolve_phrase
-from tests.knowledge.world import AGENTS, FILES, ORGANISATIONS, knowledge_of, write
+from tests.knowledge.world import AGENTS, FILES, OFFICES, ORGANISATIONS, knowledge_of, write
 
 MORE_AGENTS = (
     AGENTS + "fighter,fighters,UAF,\nofficial,officials,GOV,\ngovernment,governments,GOV,\ndefence ministry,,GOV,\n"
 )
+MORE_OFFICES = OFFICES + "head-of-state,head of state,leader|ruler,GOV,state,head\n"
 MORE_ORGANISATIONS = ORGANISATIONS + "NOR-DEFENCE,organ,Norish Defence Ministry,,NOR,GOV|MIL,,,,\n"
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> KnowledgeBase:
-    return knowledge_of(write(tmp_path, **{**FILES, "agents": MORE_AGENTS, "organisations": MORE_ORGANISATIONS}))
+    more = {"agents": MORE_AGENTS, "organisations": MORE_ORGANISATIONS, "offices": MORE_OFFICES}
+    return knowledge_of(write(tmp_path, **{**FILES, **more}))
 
 
 def read(phrase: str, world: KnowledgeBase, on: date = date(2009, 3, 1)) -> Resolution:
@@ -28,6 +30,14 @@ def read(phrase: str, world: KnowledgeBase, on: date = date(2009, 3, 1)) -> Reso
 def test_fighters_of_a_group_are_the_group(world: KnowledgeBase) -> None:
     found = read("Hill Front fighters", world)
     assert (found.entity, found.country, found.sectors) == ("HILL-FRONT", "EST", ("REB",))
+
+
+def test_an_opposition_body_is_marked(world: KnowledgeBase) -> None:
+    assert read("the opposition Hill Front", world).sectors == ("REB", "OPP")
+
+
+def test_the_leader_of_a_group_is_no_government(world: KnowledgeBase) -> None:
+    assert read("the Hill Front leader", world).sectors == ("REB",)
 
 
 def test_officials_of_a_body_are_not_the_body(world: KnowledgeBase) -> None:

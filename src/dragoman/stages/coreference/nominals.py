@@ -8,41 +8,9 @@ from dragoman.syntax import phrase_start, prepositions
 
 REACH = 12  # sentences a description looks back
 BODY_NOUNS = frozenset(
-    [
-        "organisation",
-        "organization",
-        "alliance",
-        "bloc",
-        "group",
-        "body",
-        "union",
-        "agency",
-        "company",
-        "firm",
-        "movement",
-        "council",
-        "institution",
-        "committee",
-        "commission",
-        "association",
-        "party",
-        "faction",
-        "grouping",
-        "watchdog",
-        "network",
-        "broadcaster",
-        "channel",
-        "newspaper",
-        "outlet",
-        "bank",
-        "airline",
-        "operator",
-        "manufacturer",
-        "giant",
-        "charity",
-        "club",
-        "league",
-    ]
+    """organisation organization alliance bloc group body union agency company firm movement council institution
+    committee commission association party faction grouping watchdog network broadcaster channel newspaper
+    outlet bank airline operator manufacturer giant charity club league""".split()
 )
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
@@ -117,32 +85,8 @@ GENERAL_OFFICES = frozenset(
     {"senior-official", "diplomat", "legislator", "supreme-leader", "adviser", "envoy", "minister"}
 )
 GENERAL_NOUNS = frozenset(
-    [
-        "official",
-        "leader",
-        "politician",
-        "diplomat",
-        "envoy",
-        "minister",
-        "adviser",
-        "advisor",
-        "lawmaker",
-        "general",
-        "commander",
-        "statesman",
-        "premier",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "activist",
-        "cleric",
-        "judge",
-        "chief",
-        "head",
-        "secretary",
-        "veteran",
-        "candidate",
-    ]
+    """official leader politician diplomat envoy minister adviser advisor lawmaker general commander statesman
+    premier spokesman spokeswoman spokesperson activist cleric judge chief head secretary veteran candidate""".split()
 )
 
 

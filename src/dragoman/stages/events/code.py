@@ -43,7 +43,9 @@ def _without_topics(told: list[Told]) -> list[Told]:
     crowds = {(one.act.sentence, p.key) for one in told if one.act.deed.type == "PROTEST" for p in one.actor}
 
     def is_topic(one: Told) -> bool:
-        return one.act.deed.type in ("ACCUSE", "REQUEST") and any((one.act.sentence, p.key) in crowds for p in one.actor)
+        return one.act.deed.type in ("ACCUSE", "REQUEST") and any(
+            (one.act.sentence, p.key) in crowds for p in one.actor
+        )
 
     return [one for one in told if not is_topic(one)]
 

@@ -116,7 +116,10 @@ class Finder:
     def _asks_something(self, i: int) -> bool:
         """Telling and asking are requests only with what is to be done."""
         below = [self.sentence.tokens[c] for c in self.sentence.children[i]]
-        return any(t.dep == "xcomp" or t.dep == "ccomp" and t.tag == "VB" or t.dep == "prep" and t.lemma == "for" for t in below)
+        return any(
+            t.dep == "xcomp" or t.dep == "ccomp" and t.tag == "VB" or t.dep == "prep" and t.lemma == "for"
+            for t in below
+        )
 
     def _keys(self, i: int) -> Iterator[tuple[str, str]]:
         """Lexicon keys a token can stand for, multiword ones first."""
@@ -235,37 +238,6 @@ WEAK = frozenset(
     {"ask", "tell", "want", "need", "see", "help", "remind", "push", "seek", "suggest", "propose", "advise", "require"}
 )
 QUANTITIES = frozenset(
-    [
-        "number",
-        "group",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "member",
-        "series",
-        "wave",
-        "round",
-        "lot",
-        "handful",
-        "tens",
-        "scores",
-        "couple",
-        "pair",
-        "majority",
-        "convoy",
-        "column",
-        "batch",
-        "shipment",
-        "load",
-        "ton",
-        "tonne",
-        "million",
-        "billion",
-        "package",
-        "kind",
-        "type",
-        "leader",
-        "supporter",
-    ]
+    """number group dozen hundred thousand score member series wave round lot handful tens scores couple pair
+    majority convoy column batch shipment load ton tonne million billion package kind type leader supporter""".split()
 )

@@ -13,112 +13,19 @@ from dragoman.stages.events.reading import Told
 from dragoman.syntax import child, children_by, prepositions, subtree, verb_above
 
 DISAPPROVING = frozenset(
-    [
-        "expansionist",
-        "aggressive",
-        "hegemonic",
-        "imperialist",
-        "colonialist",
-        "militaristic",
-        "provocative",
-        "illegal",
-        "unlawful",
-        "illegitimate",
-        "criminal",
-        "brutal",
-        "barbaric",
-        "inhuman",
-        "inhumane",
-        "unjust",
-        "unfair",
-        "reckless",
-        "irresponsible",
-        "dangerous",
-        "destabilising",
-        "destabilizing",
-        "hostile",
-        "hypocritical",
-        "racist",
-        "discriminatory",
-        "cowardly",
-        "heinous",
-        "outrageous",
-        "unacceptable",
-        "shameful",
-        "disastrous",
-        "destructive",
-        "warmongering",
-        "interventionist",
-        "unilateral",
-        "bullying",
-        "arrogant",
-        "oppressive",
-        "repressive",
-        "genocidal",
-        "treacherous",
-        "dishonest",
-        "deceitful",
-        "immoral",
-        "cruel",
-        "divisive",
-        "absurd",
-        "ridiculous",
-        "baseless",
-        "groundless",
-        "inflammatory",
-        "shortsighted",
-        "misguided",
-        "flawed",
-        "wrong",
-        "wrongheaded",
-        "failed",
-        "excessive",
-        "disproportionate",
-    ]
+    """expansionist aggressive hegemonic imperialist colonialist militaristic provocative illegal unlawful
+    illegitimate criminal brutal barbaric inhuman inhumane unjust unfair reckless irresponsible dangerous
+    destabilising destabilizing hostile hypocritical racist discriminatory cowardly heinous outrageous
+    unacceptable shameful disastrous destructive warmongering interventionist unilateral bullying arrogant
+    oppressive repressive genocidal treacherous dishonest deceitful immoral cruel divisive absurd ridiculous
+    baseless groundless inflammatory shortsighted misguided flawed wrong wrongheaded failed excessive
+    disproportionate""".split()
 )
 CONDUCT = frozenset(
-    [
-        "policy",
-        "action",
-        "act",
-        "behaviour",
-        "behavior",
-        "conduct",
-        "move",
-        "measure",
-        "step",
-        "decision",
-        "attitude",
-        "approach",
-        "stance",
-        "role",
-        "practice",
-        "interference",
-        "intervention",
-        "aggression",
-        "agenda",
-        "plan",
-        "rhetoric",
-        "strategy",
-        "doctrine",
-        "law",
-        "sanction",
-        "war",
-        "campaign",
-        "response",
-        "ambition",
-        "remark",
-        "comment",
-        "statement",
-        "claim",
-        "allegation",
-        "tactic",
-        "operation",
-        "blockade",
-        "occupation",
-        "pressure",
-        "meddling",
-    ]
+    """policy action act behaviour behavior conduct move measure step decision attitude approach stance role
+    practice interference intervention aggression agenda plan rhetoric strategy doctrine law sanction war
+    campaign response ambition remark comment statement claim allegation tactic operation blockade occupation
+    pressure meddling""".split()
 )
 PARTNERED = frozenset({"CONSULT", "ASSAULT"})
 HARMED = frozenset(["kill", "injure", "wound", "hurt", "die", "capture", "arrest", "displace"])
@@ -224,22 +131,8 @@ def _with_counterpart(one: Told, cast: Cast) -> Told:
 
 
 BILATERAL = frozenset(
-    [
-        "relation",
-        "tie",
-        "relationship",
-        "cooperation",
-        "bond",
-        "partnership",
-        "friendship",
-        "rapprochement",
-        "agreement",
-        "deal",
-        "treaty",
-        "pact",
-        "memorandum",
-        "accord",
-    ]
+    """relation tie relationship cooperation bond partnership friendship rapprochement agreement deal treaty pact
+    memorandum accord""".split()
 )
 
 

@@ -1,31 +1,25 @@
 """From parsed sentences to mentions: dictionaries first, statistical names second."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.knowledge import Form, Hit, KnowledgeBase
-from dragoman.names import TITLES, fold, gender_of, strip_titles
-from dragoman.records import Coded, Mention, Sentence, Span, Token
+from dragoman.names import gender_of, strip_titles
+from dragoman.records import Coded, Mention, Span, Token
+from dragoman.stages.mentions.scene import INNER, Scene
 from dragoman.stages.mentions.words import (
-    ADDRESSED,
     BODY_NOUNS,
     COLLECTIVE,
     CROWDS,
-    DEALING,
-    GOING,
     GROUP_NOUNS,
     NOT_ALONE,
     PRONOUNS,
-    STANDING,
 )
 from dragoman.syntax import phrase_start, prepositions
 
-INNER = ("compound", "amod", "nmod")
 PLACES = dict.fromkeys(("GPE", "LOC", "FAC"), "place")
 LABEL_KIND = {"PERSON": "person", "ORG": "organisation", "NORP": "group", **PLACES}
 NAME_ROLES = frozenset({"name", "surname"})
-OWNER_ROLES = frozenset({"adjective", "name", "people", "capital", "metonym"})
-OWNING = ("of", "for", "in", "from", "to", "at", "on", "with")
 
 
 def run(coded: Coded, *, knowledge: KnowledgeBase) -> Coded:
@@ -41,14 +35,8 @@ def run(coded: Coded, *, knowledge: KnowledgeBase) -> Coded:
     return replace(coded, mentions=tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end))))
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Scene):
     """Reads the mentions of one sentence."""
-
-    sentence: Sentence
-    number: int
-    hits: tuple[Hit, ...]
-    knowledge: KnowledgeBase
 
     def mentions(self) -> Iterator[Mention]:
         made: dict[int, Mention] = {}
@@ -74,8 +62,10 @@ class Reader:
         hit = self._hit_at(token)
         if hit is not None and self._top(hit) != token.i:
             return None
-        if hit is not None and (known := self._known(token, start, hit, made)) is not None:
-            return known
+        if hit is not None and not self._own_name(token, hit):
+            known = self._known(token, start, hit, made)
+            if known is not None:
+                return known
         if token.entity in LABEL_KIND:
             return self._labelled(token, start, made)
         return self._nominal(token, start, made)
@@ -93,14 +83,13 @@ class Reader:
         hit = self._hit_at(token)
         return hit is not None and any(f.role in ("people", "adjective") for f in hit.forms)
 
-    def _hit_at(self, token: Token) -> Hit | None:
-        return next((h for h in self.hits if h.start <= token.start and token.end <= h.end), None)
-
-    def _top(self, hit: Hit) -> int:
-        """The token of a known form that governs the rest of it."""
-        inside = {t.i for t in self.sentence.tokens if hit.start <= t.start and t.end <= hit.end}
-        tops = [i for i in inside if self.sentence.tokens[i].head not in inside or self.sentence.tokens[i].head == i]
-        return max(tops, default=-1)
+    def _own_name(self, token: Token, hit: Hit) -> bool:
+        """ "National Ports Commission" is a name of its own, not a commission of some nation."""
+        if token.entity != "ORG" or token.pos != "PROPN" or {f.role for f in hit.forms} - {"agent", "office"}:
+            return False
+        first = self._entity_start(token)
+        inside = self.sentence.tokens[first : token.i]
+        return any(t.pos == "PROPN" and (h := self._hit_at(t)) is not hit and not self._of_state(h) for t in inside)
 
     # -- pronouns
 
@@ -173,32 +162,6 @@ class Reader:
             return self._mention(token, narrow, "place", self._text(hit))
         return self._mention(token, narrow, "state", state, country=self._country(state), sectors=("GOV",))
 
-    def _is_place(self, token: Token) -> bool:
-        """A capital is a government only where it acts, owns or is dealt with."""
-        tokens = self.sentence.tokens
-        top = token
-        while top.dep in ("conj", "appos") and top.head != top.i:
-            top = tokens[top.head]
-        head = tokens[top.head]
-        if self._followed_by_place(token):
-            return self.sentence.kind != "headline"
-        if top.dep == "pobj":
-            dealt = head.text.lower() in DEALING or (head.text.lower() in ("to", "from", "on") and self._spoken(head))
-            return not dealt
-        if top.dep in ("dobj", "obj", "iobj", "dative"):
-            return head.lemma in GOING
-        if top.dep in ("nsubj", "nsubjpass"):
-            return head.lemma in STANDING
-        return not (top.dep == "poss" or (top.dep == "ROOT" and self.sentence.kind == "headline"))
-
-    def _spoken(self, prep: Token) -> bool:
-        """ "A message to Moscow", "pressure on Tehran": the noun in front is an act of speech or force."""
-        return self.sentence.tokens[prep.head].lemma in ADDRESSED
-
-    def _followed_by_place(self, token: Token) -> bool:
-        tokens = self.sentence.tokens
-        return token.i + 2 < len(tokens) and tokens[token.i + 1].text == "," and tokens[token.i + 2].entity == "GPE"
-
     # -- persons, offices, agents
 
     def _person(
@@ -236,10 +199,6 @@ class Reader:
         kind, name, country = "group" if plural else "office", "" if plural else owner, self._country(owner)
         return self._mention(token, span, kind, name, country=country, sectors=sectors, office=office.id, plural=plural)
 
-    def _former(self, start: int, head: int) -> bool:
-        words = {t.text.lower() for t in self.sentence.tokens[start:head]}
-        return bool(words & {"former", "ex", "late", "ousted", "deposed", "ex-president"})
-
     def _agent(self, token: Token, hit: Hit, span: Span, made: dict[int, Mention]) -> Mention | None:
         agent = self.knowledge.agent(self._target(hit, "agent"))
         start = phrase_start(self.sentence, token.i)
@@ -250,35 +209,6 @@ class Reader:
         if token.lemma in NOT_ALONE and start == token.i and not plural:
             return None
         return self._mention(token, span, "group", "", country=country, sectors=sectors, gender=gender, plural=plural)
-
-    def _owner(self, token: Token, start: int, until: int, made: dict[int, Mention]) -> str:
-        """The id of the state or body named in front of a noun: possessor, adjective, compound."""
-        first = self.sentence.tokens[start].start
-        for hit in reversed(self.hits):
-            if first <= hit.start and hit.end <= until:
-                for form in hit.forms:
-                    if form.role in OWNER_ROLES and self.knowledge.country_of(form.target):
-                        return form.target
-        for c in self.sentence.children[token.i]:
-            if self.sentence.tokens[c].dep == "poss" and c in made and made[c].country:
-                return made[c].country
-        return ""
-
-    def _complement(self, token: Token, made: dict[int, Mention]) -> str:
-        """The state or body named after a noun: "president of Mali", "adviser to the X of Y", "farmers in France"."""
-        inside = prepositions(self.sentence, token.i)
-        for word in OWNING:
-            for found, j in inside:
-                if found == word and j in made and (owner := self._of(made[j])):
-                    return owner
-        return ""
-
-    def _of(self, mention: Mention) -> str:
-        """The id of what a mention names, else its country."""
-        forms = self.knowledge.lookup(mention.name) if mention.name and mention.kind != "office" else ()
-        named = [f.target for f in forms if f.role in ("name", "capital") and self.knowledge.country_of(f.target)]
-        agreeing = [n for n in named if mention.country in ("", self.knowledge.country_of(n))]
-        return next(iter(agreeing), mention.country)
 
     # -- names the knowledge does not have
 
@@ -292,37 +222,9 @@ class Reader:
             return self._person(token, start, name_span, name, span, made)
         if kind == "organisation":
             country = self._country(self._owner(token, start, token.end, made) or self._complement(token, made))
-            return self._mention(token, span, kind, name, country=country)
+            return self._mention(token, span, kind, name, country=country, sectors=self._sectors_at(token))
         narrow = name_span if kind == "place" else span
         return self._mention(token, narrow, kind, name, plural=kind == "group")
-
-    def _entity_start(self, token: Token) -> int:
-        """The first token of the statistical name that ends here, known names of bodies in front left out."""
-        first = token.i
-        while not self.sentence.tokens[first].entity_start and first > 0:
-            if self.sentence.tokens[first - 1].entity != token.entity:
-                break
-            first -= 1
-        for hit in self.hits:
-            inside = [t.i for t in self.sentence.tokens[first : token.i] if hit.start <= t.start < hit.end]
-            if inside and hit.end <= token.start and token.entity == "PERSON":
-                first = max(first, inside[-1] + 1)
-        return self._widened(first, token)
-
-    def _widened(self, first: int, token: Token) -> int:
-        """Leftwards over name words and hyphens the statistical name left out; titles and known words stop it."""
-        tokens = self.sentence.tokens
-        while first < token.i and tokens[first].pos == "DET":
-            first += 1
-        while token.entity in ("PERSON", "") and first > 0:
-            before = tokens[first - 1]
-            joined = before.text == "-" or (
-                before.pos == "PROPN" and before.head == token.i and before.text[:1].isupper()
-            )
-            if not joined or self._hit_at(before) is not None or fold(before.text).rstrip(".") in TITLES:
-                break
-            first -= 1
-        return first + 1 if tokens[first].text == "-" else first
 
     def _nominal(self, token: Token, start: int, made: dict[int, Mention]) -> Mention | None:
         """Nouns for states, sides and bodies, and capitalised words nobody knows."""
@@ -355,30 +257,7 @@ class Reader:
                         yield self._mention(token, Span(hit.start, hit.end), "state", form.target, country=country)
                         break
 
-    def _inside(self, hit: Hit) -> bool:
-        return any(t.dep in INNER for t in self.sentence.tokens if hit.start <= t.start < hit.end)
-
     # -- small helpers
-
-    def _country(self, target: str) -> str:
-        return self.knowledge.country_of(target) if target else ""
-
-    def _target(self, hit: Hit, role: str) -> str:
-        return next((f.target for f in hit.forms if f.role == role), "")
-
-    def _phrase(self, start: int, head: int) -> Span:
-        return Span(self.sentence.tokens[start].start, self.sentence.tokens[head].end)
-
-    def _text(self, hit: Hit) -> str:
-        return self._text_between(hit.start, hit.end)
-
-    def _text_between(self, start: int, end: int) -> str:
-        text, last = "", 0
-        for t in self.sentence.tokens:
-            if start <= t.start and t.end <= end:
-                text += (" " if text and t.start > last else "") + t.text
-                last = t.end
-        return text
 
     def _mention(
         self,

@@ -9,212 +9,37 @@ PRONOUNS: dict[str, tuple[str, bool]] = {  # word: (gender, plural)
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("1", True)),
 }
 GROUP_NOUNS = frozenset(
-    [
-        "country",
-        "nation",
-        "state",
-        "republic",
-        "side",
-        "party",
-        "government",
-        "neighbour",
-        "neighbor",
-        "member",
-        "ally",
-        "rival",
-        "power",
-        "partner",
-        "capital",
-        "leader",
-        "counterpart",
-        "signatory",
-        "founder",
-        "observer",
-    ]
+    """country nation state republic side party government neighbour neighbor member ally rival power partner
+    capital leader counterpart signatory founder observer""".split()
 )
 BODY_NOUNS = frozenset(
-    [
-        "organisation",
-        "organization",
-        "alliance",
-        "bloc",
-        "group",
-        "body",
-        "union",
-        "agency",
-        "company",
-        "firm",
-        "movement",
-        "council",
-        "institution",
-        "committee",
-        "commission",
-        "association",
-        "party",
-        "faction",
-        "grouping",
-        "watchdog",
-        "network",
-        "broadcaster",
-        "channel",
-        "newspaper",
-        "outlet",
-        "bank",
-        "airline",
-        "operator",
-        "manufacturer",
-        "giant",
-        "charity",
-        "club",
-        "league",
-    ]
+    """organisation organization alliance bloc group body union agency company firm movement council institution
+    committee commission association party faction grouping watchdog network broadcaster channel newspaper
+    outlet bank airline operator manufacturer giant charity club league""".split()
 )
 # A capital after these, or as object of GOING, is where something is, not who does it.
 DEALING = frozenset(["with", "by", "between", "against", "among", "toward", "towards"])
 ADDRESSED = frozenset(
-    [
-        "pressure",
-        "sanction",
-        "message",
-        "letter",
-        "threat",
-        "warning",
-        "attack",
-        "embargo",
-        "support",
-        "aid",
-        "assistance",
-        "relation",
-        "tie",
-        "demand",
-        "appeal",
-        "request",
-        "offer",
-        "call",
-        "signal",
-        "opposition",
-        "response",
-        "answer",
-        "ultimatum",
-        "hostile",
-        "close",
-        "loyal",
-        "sell",
-        "export",
-        "concession",
-    ]
+    """pressure sanction message letter threat warning attack embargo support aid assistance relation tie demand
+    appeal request offer call signal opposition response answer ultimatum hostile close loyal sell export
+    concession""".split()
 )
 STANDING = frozenset(["be", "lie", "have", "see", "become", "remain", "host", "stand", "face", "experience"])
 GOING = frozenset(
-    [
-        "visit",
-        "leave",
-        "reach",
-        "enter",
-        "depart",
-        "tour",
-        "hit",
-        "flee",
-        "capture",
-        "shell",
-        "bomb",
-        "seize",
-        "approach",
-        "attack",
-        "storm",
-    ]
+    """visit leave reach enter depart tour hit flee capture shell bomb seize approach attack storm""".split()
 )
 # Actor nouns that are bodies, never "he" or "she".
 COLLECTIVE = frozenset(
-    [
-        "ministry",
-        "army",
-        "force",
-        "navy",
-        "government",
-        "police",
-        "court",
-        "party",
-        "parliament",
-        "senate",
-        "congress",
-        "agency",
-        "bureau",
-        "service",
-        "union",
-        "group",
-        "administration",
-        "regime",
-        "authority",
-        "embassy",
-        "mission",
-        "delegation",
-        "military",
-        "bank",
-        "commission",
-        "committee",
-        "council",
-        "department",
-        "office",
-        "media",
-        "press",
-        "junta",
-        "militia",
-        "opposition",
-        "team",
-        "family",
-        "community",
-        "board",
-        "cabinet",
-        "coalition",
-        "movement",
-        "gang",
-        "cartel",
-        "company",
-        "unit",
-        "brigade",
-        "squad",
-        "ship",
-        "warship",
-        "jet",
-        "aircraft",
-        "drone",
-        "fleet",
-        "hospital",
-        "school",
-        "university",
-        "church",
-        "mosque",
-        "newspaper",
-        "tribunal",
-        "leadership",
-        "majority",
-        "crowd",
-        "mob",
-        "faction",
-        "militia",
-        "insurgency",
-        "rebellion",
-        "network",
-        "cell",
-    ]
+    """ministry army force navy government police court party parliament senate congress agency bureau service
+    union group administration regime authority embassy mission delegation military bank commission committee
+    council department office media press junta militia opposition team family community board cabinet coalition
+    movement gang cartel company unit brigade squad ship warship jet aircraft drone fleet hospital school
+    university church mosque newspaper tribunal leadership majority crowd mob faction militia insurgency
+    rebellion network cell""".split()
 )
 # Actor nouns that standing alone mean something else: "by force", "in power".
 NOT_ALONE = frozenset(
-    [
-        "force",
-        "power",
-        "office",
-        "state",
-        "order",
-        "press",
-        "action",
-        "party",
-        "service",
-        "intelligence",
-        "defence",
-        "defense",
-    ]
+    """force power office state order press action party service intelligence defence defense""".split()
 )
 # Numbers that stand for people: "thousands marched".
-CROWDS = frozenset("thousand hundred dozen score million".split())
+CROWDS = frozenset(["thousand", "hundred", "dozen", "score", "million"])

@@ -6,7 +6,7 @@ from dragoman.knowledge import Hit, Occupancy
 from dragoman.matching import Feature
 from dragoman.stages.naming.anatomy import roles
 from dragoman.stages.naming.scene import Reading, Scene, Tie
-from dragoman.stages.naming.words import KINDRED, LEADING, ONLY_BODY, OUSTED, SHARED
+from dragoman.stages.naming.words import FEW, KINDRED, LEADING, ONLY_BODY, OUSTED, SHARED
 
 FORMER_SECTOR = "ELI"
 
@@ -51,6 +51,7 @@ def read_office(office: str, tie: Tie, scene: Scene, *, former: str, unnamed: bo
     day = scene.on.isoformat() if scene.on else "the latest known day"
     told = f"{person.name} was the last to hold it before {day}" if former else f"{person.name} is the holder on {day}"
     features.append(Feature("holder", 2.0, told))
+    sectors = sectors if former else sectors_in(held.office, tie, scene)
     return Reading(person.id, person.name, tie.country, sectors, held.office, tuple(features))
 
 
@@ -62,8 +63,10 @@ def seat_of(office: str, tie: Tie, scene: Scene) -> Tie:
 
 def sectors_in(office: str, tie: Tie, scene: Scene) -> tuple[str, ...]:
     """The sectors of an office of a state or body; those of an undescribed body count when any body may have it."""
-    kind = scene.knowledge.office(office)
-    if tie.of:
+    kind, body = scene.knowledge.office(office), scene.knowledge.get(tie.of)
+    if body and body.kind == "organisation" and body.subkind != "body" and office == "head-of-state" and tie.sectors:
+        sectors = tie.sectors  # "the leader of the rebels" leads no state
+    elif tie.of:
         sectors = scene.knowledge.sectors_of_office(office, tie.of, scene.on)
     else:
         sectors = tie.sectors if tie.sectors and kind.scope != "state" else kind.sectors
@@ -79,8 +82,10 @@ def _holder(office: str, of: str, former: str, scene: Scene) -> Occupancy | None
         return _ousted(office, of, scene) if former in OUSTED else None
     held = holders_of(office, of, scene)
     entity = scene.knowledge.entity(of)
-    several = office in SHARED and not (entity.kind == "organisation" and office in LEADING)
-    return held[0] if held and not (several and len(held) > 1) else None
+    if office not in SHARED or (entity.kind == "organisation" and office in LEADING):
+        return held[0] if held else None
+    # The data list only the best known of many envoys or governors, so a single one there proves nothing.
+    return held[0] if len(held) == 1 and (office in FEW or entity.kind == "organisation") else None
 
 
 def _ousted(office: str, of: str, scene: Scene) -> Occupancy | None:

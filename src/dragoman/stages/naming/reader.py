@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.knowledge import Hit
 from dragoman.matching import Feature
 from dragoman.names import fold
-from dragoman.stages.naming.anatomy import Parts, dissect, roles, words
+from dragoman.stages.naming.anatomy import Parts, dissect, plain_words, roles, words
 from dragoman.stages.naming.general import read_agent, read_family, read_transparent, read_unknown
 from dragoman.stages.naming.offices import office_of, read_office, seat_of, with_disputed
 from dragoman.stages.naming.people import read_person
@@ -15,6 +15,7 @@ from dragoman.stages.naming.ties import by_scene, pick_body, states_in, tie_of
 from dragoman.stages.naming.titled import name_in
 from dragoman.stages.naming.words import FAMILY, SENT, SHARED, TRANSPARENT
 
+_SIDES = {"ruling": "GOV", "governing": "GOV", "opposition": "OPP"}
 _DEPTH = 4  # phrases within phrases that are followed
 
 
@@ -60,7 +61,7 @@ def _read_form(parts: Parts, hit: Hit, scene: Scene, read: Callable[[str], Readi
         return _read_state(states[0], scene)
     others = tuple(scene.knowledge.country_of(state) for state in states_in(parts, scene, hit))
     if body := pick_body(hit, others, scene):
-        return _read_body(body, scene)
+        return _read_body(body, plain_words(parts, hit.start), scene)
     if states := state_targets(roles(hit, "metonym", "capital"), scene):
         return _read_seat(parts.words_of(hit), states[0], scene)
     if roles(hit, "office") and not _general(hit, parts):
@@ -97,12 +98,15 @@ def _read_state(id: str, scene: Scene) -> Reading:
     return Reading(id, state.name, state.country, scene.knowledge.sectors_of(id, scene.on), None, (reason,))
 
 
-def _read_body(id: str, scene: Scene) -> Reading:
+def _read_body(id: str, before: list[str], scene: Scene) -> Reading:
+    """An organisation; "ruling" and "opposition" before a party's name say where it stands."""
     body = scene.knowledge.entity(id)
     features = [Feature("name", 2.5, f"{body.name} is a known organisation")]
     if not body.interval.holds(scene.on):
         features.append(Feature("day", -1.0, "does not exist on the day"))
-    return Reading(id, body.name, body.country, scene.knowledge.sectors_of(id, scene.on), None, tuple(features))
+    sides = tuple(_SIDES[word.lower()] for word in before if word.lower() in _SIDES)
+    sectors = dict.fromkeys((*scene.knowledge.sectors_of(id, scene.on), *sides))
+    return Reading(id, body.name, body.country, tuple(sectors), None, tuple(features))
 
 
 def _read_seat(text: str, id: str, scene: Scene) -> Reading:

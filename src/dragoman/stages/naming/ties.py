@@ -115,9 +115,8 @@ def _inside(parts: Parts, head: Hit | None, scene: Scene) -> Tie | None:
     """The body or state that is part of the head form itself: "CIA director", "EU foreign policy chief"."""
     if head is None:
         return None
-    text = parts.words_of(head)
-    for cut in (match.start() for match in reversed(list(re.finditer(" ", text)))):
-        for hit in scene.knowledge.find(text[:cut]):
+    for text in _pieces(parts.words_of(head)):
+        for hit in scene.knowledge.find(text):
             if _FOREIGN.match(text[hit.end :]) or _SIDE.search(text[: hit.start]):
                 continue
             if states := state_targets(roles(hit, *_STATE_ROLES), scene):
@@ -125,6 +124,12 @@ def _inside(parts: Parts, head: Hit | None, scene: Scene) -> Tie | None:
             if body := pick_body(hit, (), scene):
                 return to_body(body, scene)
     return None
+
+
+def _pieces(text: str) -> list[str]:
+    """What a form may begin with, longest first, and what follows a preposition in it."""
+    beginnings = [text[: match.start()] for match in re.finditer(r"[ -]", text)]
+    return [*reversed(beginnings), *(text[match.end() :] for match in re.finditer(r" (?:of|for|at|in) ", text))]
 
 
 def _after(parts: Parts, scene: Scene, read: Callable[[str], Reading]) -> Tie:

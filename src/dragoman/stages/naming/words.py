@@ -122,6 +122,8 @@ SHARED = word_set(
     coup-plotter supreme-court-justice permanent-secretary assistant-secretary-of-state deputy-chief-of-staff
     vice-president"""
 )
+# Of these at most a few at a time: the only one known is likely the one meant.
+FEW = word_set("opposition-leader vice-president deputy-prime-minister spokesperson chief-negotiator rebel-leader")
 # Offices that news names by a kindred word: tried in this order.
 KINDRED: dict[str, tuple[str, ...]] = {
     "president": ("president", "acting-president", "head-of-state"),
