@@ -69,7 +69,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of text worth parsing on its own. `kind`: headline, dateline, body or label (page furniture, not parsed)."""
+    """A stretch of text worth parsing on its own. `kind`: headline, dateline, body, or label (furniture, unparsed)."""
 
     span: Span
     kind: str = "body"

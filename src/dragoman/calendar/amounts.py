@@ -140,7 +140,8 @@ DURATION_RULES = (
     ),
     Rule(
         "the_units",
-        r"(?:the )?(?!hours of)<unit>(?<=s)(?= (?:before|after|following|since|leading|preceding|of|that|ahead|to come)\b)",
+        r"(?:the )?(?!hours of)<unit>(?<=s)"
+        r"(?= (?:before|after|following|since|leading|preceding|of|that|ahead|to come)\b)",
         _bare,
     ),
     Rule(

@@ -1,6 +1,7 @@
 """What an act becomes under an operator: the PLOVER conversion table and its consequences.
 
-Sources: PLOVER manual 2.0 as restated in the codebook (time, modality, negation); the lines marked "ours" fill its gaps.
+Sources: PLOVER manual 2.0 as restated in the codebook (time, modality, negation); lines
+marked "ours" fill its gaps.
 """
 
 from dataclasses import dataclass, replace

@@ -50,7 +50,7 @@ class Reader:
     # -- occupancies
 
     def occupancies(self) -> Iterator[Fact]:
-        """Offices told with a name: "Russian President X", "X, the head of Y", "the Leader, X"; or held by whom it means."""
+        """Offices told with a name: "Russian President X", "X, the head of Y", "the Leader, X"."""
         at = {(m.sentence, m.head): m for m in self.coded.mentions}
         for mention in self.coded.mentions:
             if mention.kind == "person" and mention.name and (fact := self._titled(mention)):

@@ -219,7 +219,8 @@ class Linker:
         reason = f"holds the office that day: {_described(self.knowledge, held)}"
         country = mention.country or self.knowledge.country_of(held.person, self.day)
         return replace(
-            bare, entity=entity.id, name=entity.name, country=country, gender=entity.gender, score=0.9, reasons=(reason,),
+            bare, entity=entity.id, name=entity.name, country=country, gender=entity.gender, score=0.9,
+            reasons=(reason,),
         )  # fmt: skip
 
     def _only_state_with(self, office: str) -> str:

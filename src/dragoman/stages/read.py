@@ -101,8 +101,9 @@ def _from_stream(stream: BinaryIO, name: str, published: date | None) -> Source 
 
 def decoded(raw: bytes) -> str | InputError:
     """The text of a file, line ends made plain: UTF-8, marked UTF-16, else Windows-1252 if that gives sense."""
-    text = _decode(raw, "utf-16" if raw.startswith(_UTF16) else "utf-8-sig")
-    if text is None and b"\x00" not in raw:
+    marked = raw.startswith(_UTF16)
+    text = _decode(raw, "utf-16" if marked else "utf-8-sig")
+    if text is None and not marked and b"\x00" not in raw:
         text = _decode(raw, "cp1252")
         if text is None or _BROKEN_UTF8.search(text):
             return InputError("damaged, or neither UTF-8 nor Windows-1252")

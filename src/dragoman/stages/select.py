@@ -24,7 +24,8 @@ BULLET = re.compile(r"^[\s•*\-–—·|>#]+")
 
 # "MOSCOW, Feb. 5 (Agency) - ", "LAGOS (Agency) — ", "Geneva, 3 March —"
 DATELINE = re.compile(
-    r"[A-Z][A-Za-z.'’/ -]{1,40}(?:, ?[A-Z][\w.' ]{1,30})?(?:,? ?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+    r"[A-Z][A-Za-z.'’/ -]{1,40}(?:, ?[A-Z][\w.' ]{1,30})?"
+    r"(?:,? ?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
     r" ?\d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, ?\d{4})?)?(?: ?\([^()\n]{2,40}\))?\s?(?:[—–_]+|--+|-(?=\s))\s*"
 )
 

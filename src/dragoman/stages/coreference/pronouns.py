@@ -19,7 +19,7 @@ def link_pronouns(coded: Coded, links: Links) -> None:
 
 
 def _empty(coded: Coded, mention: Mention) -> bool:
-    """ "It is likely that ...", "made it necessary to ...": the word stands for a clause; an object "it" is mostly a thing."""
+    """ "It is likely that ...", "made it necessary to ...": the word stands for a clause."""
     if mention.gender != "n" or _word(coded, mention).lower() != "it":
         return False
     sentence = coded.sentences[mention.sentence]
@@ -90,7 +90,7 @@ def _agree(links: Links, i: int, j: int) -> bool:
 
 
 def _personal(other: Mention) -> bool:
-    return other.kind == "group" and bool(other.sectors) and not other.plural and not other.gender == "n"
+    return other.kind == "group" and bool(other.sectors) and not other.plural and other.gender != "n"
 
 
 def _bound(sentence: Sentence, mention: Mention, other: Mention, word: str) -> bool:

@@ -160,7 +160,7 @@ def _sides(document: Document, role: str, parties: tuple[Party, ...]) -> Iterato
 
 
 def _score(one: Told) -> float:
-    """How sure the record is, 0..1: how specific the sense was, how well the sides are known, how far they were fetched."""
+    """How sure the record is, 0..1: how specific the sense, how well known the sides, how far they were fetched."""
     act = one.act
     known = [p.entity is not None or bool(p.country) for p in one.actor + one.recipient]
     features: tuple[tuple[float, Callable[[], bool]], ...] = (

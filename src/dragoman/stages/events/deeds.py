@@ -117,7 +117,7 @@ class Finder:
         """Telling and asking are requests only with what is to be done."""
         below = [self.sentence.tokens[c] for c in self.sentence.children[i]]
         return any(
-            t.dep == "xcomp" or t.dep == "ccomp" and t.tag == "VB" or t.dep == "prep" and t.lemma == "for"
+            t.dep == "xcomp" or (t.dep == "ccomp" and t.tag == "VB") or (t.dep == "prep" and t.lemma == "for")
             for t in below
         )
 

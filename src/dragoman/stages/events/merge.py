@@ -74,7 +74,10 @@ def _same_target(a: Event, b: Event) -> bool:
 def _days_agree(a: Event, b: Event) -> bool:
     if not _dated(a.when) or not _dated(b.when):
         return True
-    assert a.when and b.when and a.when.start and b.when.start
+    assert a.when
+    assert b.when
+    assert a.when.start
+    assert b.when.start
     a_end, b_end = a.when.end or a.when.start, b.when.end or b.when.start
     if a.when.start <= b_end and b.when.start <= a_end:
         return True
@@ -138,11 +141,15 @@ def _joined(a: When | None, b: When | None) -> When | None:
     """From the first to the last day of a visit told in pieces."""
     if not (_dated(a) and _dated(b)):
         return _better(a, b)
-    assert a and b and a.start and b.start
+    assert a
+    assert b
+    assert a.start
+    assert b.start
     if _days(a) > 20 or _days(b) > 20:
         return _better(a, b)
     start, end = earlier(a.start, b.start), later(a.end, b.end)
-    assert start and end
+    assert start
+    assert end
     value = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
     return replace(a, start=start, end=end, value=value, rule="first to last day told")
 

@@ -84,9 +84,10 @@ def _is_topic(sentence: Sentence, i: int, base: dict[int, Act]) -> bool:
 
 
 ABOUT_NOUNS = frozenset(
-    "agreement deal accord pact treaty talk negotiation summit bill law policy programme program minister ministry official"
-    " victim suspect site scene charge case trial expert group team member force market relation route zone camp court"
-    " worker agency committee commission crime death toll risk fear concern rate season leader commander chief veteran".split()
+    """agreement deal accord pact treaty talk negotiation summit bill law policy programme program minister ministry
+    official victim suspect site scene charge case trial expert group team member force market relation route zone camp
+    court worker agency committee commission crime death toll risk fear concern rate season leader commander chief
+    veteran""".split()
 )
 
 

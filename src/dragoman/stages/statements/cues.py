@@ -33,7 +33,8 @@ NOUN_CUES = frozenset(
 SOURCES = frozenset({"according to", "in the words of", "in the view of", "per"})
 # Verbs whose infinitive is what somebody means or demands to do.
 INTENDING = frozenset(
-    """vow promise pledge claim agree threaten demand want plan intend seek hope expect refuse decline ask aim""".split()
+    """vow promise pledge claim agree threaten demand want plan intend seek hope expect refuse decline ask
+    aim""".split()
 )
 # Verbs whose noun object is what somebody speaks of.
 NAMING = frozenset(
