@@ -147,10 +147,18 @@ class Cast:
 def _together(words: Sentence, head: int) -> list[int]:
     """A phrase head with all it is coordinated with, also behind its apposition: "the envoy X, the aide Y and Z"."""
     found = conjuncts(words, head)
+    if words.kind == "headline":  # "A, B agree" has a comma for "and"
+        found.extend(
+            k for j in tuple(found) for k in children_by(words, j, "appos") if _names(words, j) and _names(words, k)
+        )
     for j in tuple(found):
         for name in children_by(words, j, "appos"):
             found.extend(k for k in conjuncts(words, name) if k != name)
     return sorted(set(found))
+
+
+def _names(words: Sentence, i: int) -> bool:
+    return words.tokens[i].entity in ("GPE", "NORP", "ORG")
 
 
 def _clausal(words: Sentence, i: int, head: int) -> bool:

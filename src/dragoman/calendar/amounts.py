@@ -141,7 +141,7 @@ DURATION_RULES = (
     Rule(
         "the_units",
         r"(?:the )?(?!hours of)<unit>(?<=s)"
-        r"(?= (?:before|after|following|since|leading|preceding|of|that|ahead|to come)\b)",
+        r"(?= (?:before|after|following|since|leading|preceding|of|that|ahead)\b)",
         _bare,
     ),
     Rule(

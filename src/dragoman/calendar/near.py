@@ -133,6 +133,7 @@ LATE = "(?:<mod>~(?:on )?)?"
 CLAUSE_END = r"(?=[.,;:)\"”]|''|$| (?:and|but|when|while|in|at|that)\b)"
 _NAMES = "|".join(sorted({*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS}, key=len, reverse=True))
 _THIS = r"last|this|next|the current|current|this (?:past|coming)|the (?:coming|upcoming)|the last(?= century)"
+_MOVABLE = "|".join(sorted(EASTER_DAYS))
 _WHICH_DAY = "this (?:past|coming)|last|this|next|the (?:past|coming)|past|coming"
 
 NEAR_RULES = (
@@ -140,7 +141,7 @@ NEAR_RULES = (
     Rule("near_day", rf"{LATE}<near>(?: (?:early |late )?<part>)?", _near),
     Rule(
         "feast",
-        rf"(?:(?P<shift>last|next|this) )?(?=(?-i:[A-Z]))(?P<feast>(?:orthodox )?(?:{_NAMES}))\b"
+        rf"(?:(?P<shift>last|next|this) )?(?=(?-i:[A-Z]))(?P<feast>(?:orthodox (?=(?:{_MOVABLE})))?(?:{_NAMES}))\b"
         r"(?:(?:,| of| in)? <year>)?",
         _feast,
     ),

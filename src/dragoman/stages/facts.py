@@ -25,6 +25,10 @@ STATUSES = frozenset({"member", "observer", "candidate", "partner"})
 COMPRISING = frozenset({"comprise", "include", "group", "unite", "consist"})
 POSSIBLE = frozenset({"potential", "possible", "prospective", "future", "full", "proposed"}) - {"full"}
 ORGANISATION = "organisation"
+ROLES = frozenset(
+    """secretary chief head director chairman chairwoman chairperson chair commander spokesman spokeswoman spokesperson
+    envoy minister president leader boss deputy adviser advisor aide governor speaker general commissioner""".split()
+)
 GENERAL = frozenset({"leader", "official", "diplomat", "politician", "lawmaker", "figure"})
 
 
@@ -90,8 +94,19 @@ class Reader:
         forms = [f for h in self.knowledge.find(before) for f in h.forms if f.role == "office"]
         offices = [f for f in forms if f.text.lower() not in TITLES]
         if not offices:
-            return None
+            return self._role_before(mention, before)
         return self._occupancy(mention, replace(mention, office=offices[-1].target), "title before the name")
+
+    def _role_before(self, mention: Mention, before: str) -> Fact | None:
+        """ "Ports Council Secretary Ann Lee": a body and a role word in front of the name."""
+        names = set(mention.name.split())
+        words = [w for w in before.split() if w not in names and w.lower() not in ("the", "a", "an")]
+        if not words or words[-1].lower() not in ROLES:
+            return None
+        owners = self._owner_words(replace(mention, kind="office"))
+        relation = " ".join(w for w in words if w not in owners)
+        fact = self._occupancy(mention, mention, "title before the name")
+        return replace(fact, relation=relation)
 
     def _occupancy(self, person: Mention, office: Mention, rule: str) -> Fact:
         subject = next(iter(self.cast.of_mention(person)), Party(person.name, person.entity))
@@ -143,7 +158,7 @@ class Reader:
     def _body(self, office: Mention) -> Party:
         """What it is an office of: the body named in the phrase, else the state."""
         sentence = self.coded.sentences[office.sentence]
-        inside = set(subtree(sentence, office.head))
+        inside = {i for i in subtree(sentence, office.head) if self._of_office(sentence, i, office.head)}
         for mention in self.coded.mentions:
             same = mention.sentence == office.sentence and mention.head in inside and mention.head != office.head
             if same and mention.kind == ORGANISATION and mention.span != office.span:

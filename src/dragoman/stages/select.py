@@ -44,7 +44,9 @@ def run(coded: Coded, *, identify: Identify) -> Coded:
         raise InputError(f"not English: the text looks like '{language}' ({certainty:.0%})", stage="select")
     passages = tuple(_passages(text))
     labels = tuple(Reject("select", "page furniture, not prose", p.span) for p in passages if p.kind == "label")
-    document = replace(coded.document, language=coded.document.language or "en")
+    headline = next((text[p.span.start : p.span.end] for p in passages if p.kind == "headline"), None)
+    title = coded.document.title or headline
+    document = replace(coded.document, language=coded.document.language or "en", title=title)
     return replace(coded, document=document, passages=passages, rejects=coded.rejects + labels)
 
 

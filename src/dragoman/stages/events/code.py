@@ -8,7 +8,7 @@ from dragoman.cast import Cast
 from dragoman.frames import Lexicon
 from dragoman.knowledge import KnowledgeBase
 from dragoman.ontology import Ontology, find_contexts
-from dragoman.records import Coded, Document, Event, Evidence, Party, Reject, When, Where, quote
+from dragoman.records import Coded, Document, Event, Evidence, Party, Reject, Span, When, Where, quote
 from dragoman.stages.events.discourse import complete, disapproval, hosted
 from dragoman.stages.events.merge import during_visits, event_id, merge
 from dragoman.stages.events.reading import Told, tell
@@ -34,7 +34,9 @@ def run(coded: Coded, *, lexicon: Lexicon, ontology: Ontology, knowledge: Knowle
             rejects.append(Reject("events", f"{one.act.deed.type}: {reason}", one.trigger))
             continue
         events.extend(_events(hosted(one, knowledge), coded.document, timing, ontology))
-    merged = tuple(replace(e, id=event_id(coded.document.id, e)) for e in during_visits(merge(events), coded))
+    merged = tuple(
+        replace(e, id=event_id(coded.document.id, e)) for e in during_visits(merge(events, _headlines(coded)), coded)
+    )
     return replace(coded, events=merged, rejects=coded.rejects + tuple(rejects))
 
 
@@ -48,6 +50,10 @@ def _without_topics(told: list[Told]) -> list[Told]:
         )
 
     return [one for one in told if not is_topic(one)]
+
+
+def _headlines(coded: Coded) -> list[Span]:
+    return [s.span for s in coded.sentences if s.kind == "headline"]
 
 
 def _lacks(one: Told, ontology: Ontology) -> str:

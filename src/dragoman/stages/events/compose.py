@@ -292,10 +292,19 @@ class Composer:
         made = act.under(requested(act.deed), "obligation in speech", helper.i)
         return replace(made, actor=(), recipient=act.actor or act.recipient, speaker_acts=True)
 
+    def _aim(self, act: Act, at: int) -> Act:
+        """An infinitive nobody above vouches for is an aim, not a deed."""
+        to = next((t for t in self._helpers(at) if t.text.lower() == "to"), None)
+        if to is None or act.trigger != at or self.sentence.tokens[at].head == at:
+            return act
+        return act.under(hypothetical(act.deed), "an aim", to.i)
+
     def _embedded(self, act: Act, at: int) -> Act:
         """A noun under a verb that is negated, conditional or to come has not happened for sure."""
-        if self._verbal(at) or act.deed.factuality != "asserted":
+        if act.deed.factuality != "asserted":
             return act
+        if self._verbal(at):
+            return self._aim(act, at)
         token = self.sentence.tokens[coordination_head(self.sentence, at)]
         if token.dep not in ("dobj", "nsubjpass", "nsubj", "attr"):
             return act

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dragoman.records import Coded, Event, Party, When, make_id
+from dragoman.records import Coded, Event, Party, Span, When, make_id
 from dragoman.stages.events.timing import earlier, later
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "ASSAULT"})
@@ -17,13 +17,14 @@ DURING = re.compile(
 TOLD = frozenset({"text"})
 
 
-def merge(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Fold each event into an earlier one it retells."""
+def merge(events: Sequence[Event], headlines: Sequence[Span] = ()) -> tuple[Event, ...]:
+    """Fold each event into an earlier one it retells. `headlines`: where on whose word a thing is told is left out."""
     kept: list[Event] = []
     for event in events:
         for k, earlier_one in enumerate(kept):
             if same(earlier_one, event):
-                kept[k] = _fold(earlier_one, event)
+                bare = _within(earlier_one, headlines)
+                kept[k] = _fold(earlier_one, event, event.claimant if bare else earlier_one.claimant)
                 break
         else:
             kept.append(event)
@@ -90,7 +91,11 @@ def _dated(when: When | None) -> bool:
     return when is not None and when.start is not None and when.basis in TOLD
 
 
-def _fold(a: Event, b: Event) -> Event:
+def _within(event: Event, headlines: Sequence[Span]) -> bool:
+    return any(h.contains(event.evidence[0].span) for h in headlines)
+
+
+def _fold(a: Event, b: Event, claimant: Party | None) -> Event:
     evidence = tuple(dict.fromkeys((*a.evidence, *b.evidence)))
     visit = "visit" in a.mode
     actor, recipient = _sides(a, b)
@@ -103,7 +108,7 @@ def _fold(a: Event, b: Event) -> Event:
         factuality=a.factuality if a.factuality != "planned" else b.factuality,
         when=_joined(a.when, b.when) if visit else _better(a.when, b.when),
         where=a.where or b.where,
-        claimant=a.claimant if b.claimant else None,
+        claimant=claimant if b.claimant else None,
         evidence=evidence,
         score=1 - (1 - a.score) * (1 - 0.5 * b.score),
     )
@@ -160,10 +165,19 @@ def during_visits(events: tuple[Event, ...], coded: Coded) -> Iterator[Event]:
     for event in events:
         own = {p.key for p in event.actor}
         stay = next((v for v in visits if v is not event and own & {p.key for p in v.actor}), None)
-        if stay is not None and _told_during(event, coded):
-            yield replace(event, when=replace(stay.when, rule="during the visit")) if stay.when else event
-        else:
+        if stay is None:
             yield event
+            continue
+        if stay.when is not None and _told_during(event, coded):
+            event = replace(event, when=replace(stay.when, rule="during the visit"))
+        yield replace(event, where=stay.where) if _met_on(event, stay) else event
+
+
+def _met_on(event: Event, stay: Event) -> bool:
+    """A meeting of the visitor on the days of the visit is where the visit is, if nowhere else."""
+    if event.type != "CONSULT" or event.where is not None or not _dated(event.when):
+        return False
+    return _days_agree(replace(event, mode=()), replace(stay, mode=()))
 
 
 def _told_during(event: Event, coded: Coded) -> bool:

@@ -32,7 +32,7 @@ class Timing:
             return replace(vague[0], end=self.coded.document.published)
         if len(own) == 1 and not self._in_other_clause(sentence, own[0], trigger):
             return own[0]
-        if factuality in ("planned", "hypothetical"):
+        if factuality == "hypothetical":
             return None
         return self._thread(number, sides) or self._lead(number, sides) or self._publication()
 
