@@ -1,9 +1,11 @@
 """A coded report made by hand, and a coder that answers with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from typer.testing import Result
 
 from dragoman.errors import InputError
 from dragoman.records import (
@@ -24,6 +26,8 @@ from dragoman.records import (
     When,
     Where,
 )
+
+Dragoman = Callable[..., Result]  # the fixture that runs the command line
 
 TEXT = (
     "Ruritania's queen met Chancellor Ada Graustark in Zürich on Monday.\n"

@@ -1,6 +1,18 @@
 """Scores the coder against gold records: precision, recall and F1 by type, which types are taken for which, mistakes.
 
-A gold file is JSON Lines; `docs/formats.md` lists the fields of each layer. Only the public interface is asked.
+A gold file is JSON Lines; a span is `[start, end]` in the record's `text`, a day an ISO date, `id` may be left out.
+
+relations    text, actor and recipient (span or null), type
+actors       text, date, dated (the day is part of the question), expect: country, sector, sector2, wiki
+dates        text, published, timexes: start, end, type, value (TIMEX3)
+places       text, published, toponyms: start, end, geonames_id, lat, lon, country; ignore: spans
+attribution  text, published, attributions: content, cue and source (lists of spans)
+coreference  text, published, chains of start, end, head (spans), kind (name, nominal, pronoun)
+negatives    text, relevant (true or false)
+articles     text, published, events: type, mode, factuality, quote, actor and recipient (name, country, sector),
+             date (start, end), place (country), claimant, core (false for optional ones)
+
+Only the public interface is asked.
 """
 
 import json

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dragoman.evaluate.tally import NOTHING, Answerer, Gold, Tally, best_pairs, day, shared
+from dragoman.evaluate.tally import NOTHING, Answerer, Gold, Tally, best_pairs, country, day, shared
 from dragoman.names import normal
 from dragoman.records import Event, Party, Span
 
@@ -96,8 +96,8 @@ def _details(record: Gold, wanted: Wanted, event: Event, tally: Tally) -> None:
         overlap = bool(start and end and start <= wanted.end and wanted.start <= end)
         checks += [("same days", days == coded, days, coded), ("overlapping days", overlap, days, coded)]
     if wanted.country:
-        country = event.where.country if event.where else ""
-        checks.append(("country of the place", country == wanted.country, wanted.country, country))
+        place = country(event.where.country) if event.where else ""
+        checks.append(("country of the place", place == country(wanted.country), wanted.country, place))
     for name, right, gold, given in checks:
         if not tally.rate(name, right):
             tally.wrong(record, name, [*_brief(wanted), str(gold)], str(given))
@@ -136,7 +136,7 @@ def _meet(gold: tuple[Party, ...], coded: tuple[Party, ...]) -> bool:
 
 def _same_party(a: Party, b: Party) -> bool:
     """The same name, or the same country where that is one actor."""
-    return _same_name(a.name, b.name) or (a.country == b.country and a.country not in CLASSES)
+    return _same_name(a.name, b.name) or (country(a.country) == country(b.country) and a.country not in CLASSES)
 
 
 def _same_name(a: str, b: str) -> bool:

@@ -3,12 +3,11 @@
 from typing import Any
 
 from dragoman.errors import InputError
-from dragoman.evaluate.tally import NOTHING, Answerer, Gold, Tally, day
+from dragoman.evaluate.tally import NOTHING, Answerer, Gold, Tally, country, day
 from dragoman.names import normal
 
 NEWS = ("asserted", "planned", "requested")  # what counts as an event when the question is whether there is one
 YIELD = ("CONCEDE", "RETREAT")  # one type in older gold
-SAME_COUNTRY = {"XKX": "KOS", "KSV": "KOS"}
 
 
 def relations(coder: Answerer, record: Gold, tally: Tally) -> None:
@@ -36,7 +35,7 @@ def actors(coder: Answerer, record: Gold, tally: Tally) -> None:
     got = coder.resolve(record["text"], on=day(record.get("date")))
     right: dict[str, bool] = {}
     if "country" in expect:
-        right["country"] = _country(got.country) in [_country(code) for code in _any_of(expect["country"])]
+        right["country"] = country(got.country) in [country(code) for code in _any_of(expect["country"])]
     if "sector" in expect:
         wanted = _any_of(expect["sector"])
         right["sector"] = (got.sectors[:1] or ("",))[0] in wanted or ("PRE" in wanted and "PRE" in got.sectors)
@@ -63,10 +62,6 @@ def negatives(coder: Answerer, record: Gold, tally: Tally) -> None:
     tally.confusion[names[relevant], names[bool(types)]] += 1
     if not tally.rate("relevant, an event" if relevant else "irrelevant, nothing", relevant == bool(types)):
         tally.wrong(record, "missed" if relevant else "false alarm", record.get("action"), types)
-
-
-def _country(code: str) -> str:
-    return SAME_COUNTRY.get(code, code)
 
 
 def _any_of(value: Any) -> list[str]:

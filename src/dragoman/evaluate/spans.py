@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
-from dragoman.evaluate.tally import NOTHING, Answerer, Gold, Tally, best_pairs, likeness, shared
+from dragoman.evaluate.tally import NOTHING, Answerer, Gold, Tally, best_pairs, country, likeness, shared
 from dragoman.records import Span, Statement, Where
 
 NEAR_KM = 161  # 100 miles, customary in geoparsing
@@ -70,7 +70,7 @@ def _place_answers(wanted: Gold, where: Where | None) -> list[tuple[str, bool]]:
     if wanted.get("lat") is not None and wanted.get("lon") is not None:
         answers.append((f"within {NEAR_KM} km", where is not None and _near(wanted, where)))
     if wanted.get("country"):
-        answers.append(("same country", where is not None and where.country == wanted["country"]))
+        answers.append(("same country", where is not None and country(where.country) == country(wanted["country"])))
     return answers
 
 

@@ -73,7 +73,7 @@ def _in_sentence(coded: Coded, evidence: Evidence) -> Text:
     before, after = text[around.start : span.start], text[span.end : max(around.end, span.end)]
     # `plain` trims, so the spaces next to the quote are put back.
     found = Text(plain(before) + (" " if before[-1:].isspace() else ""))
-    found.append(f"[{plain(text[span.start : span.end])}]", "bold reverse")
+    found.append(f"[{plain(evidence.quote)}]", "bold reverse")
     return found.append((" " if after[:1].isspace() else "") + plain(after))
 
 

@@ -30,9 +30,16 @@ def write(reports: Iterable[Coded], out: TextIO) -> Skipped:
     return Skipped()
 
 
+class Screen(Console):
+    """A console that leaves it to the caller what to do when its reader has gone."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console(out: TextIO) -> Console:
     """A console on a stream; colours only on a terminal and without NO_COLOR, at most 100 columns wide."""
-    screen = Console(file=out, highlight=False, emoji=False, markup=False)
+    screen = Screen(file=out, highlight=False, emoji=False, markup=False)
     screen.width = min(WIDTH, screen.width) if screen.is_terminal else WIDTH
     return screen
 

@@ -30,13 +30,15 @@ class Told:
 
 def tell(cast: Cast, lexicon: Lexicon) -> Iterator[Told]:
     """Every act of the report with the parties its own sentence gives it."""
+    lemmas = {t.span: t.lemma for s in cast.coded.sentences for t in s.tokens}
+    vouching = tuple(s for s in cast.coded.statements if _tells(s, lexicon, lemmas))
     for number, sentence in enumerate(cast.coded.sentences):
         if sentence.kind != "dateline":
-            yield from _sentence_acts(cast, lexicon, number, sentence)
+            yield from _sentence_acts(cast, lexicon, number, _reported(vouching, sentence))
 
 
-def _sentence_acts(cast: Cast, lexicon: Lexicon, number: int, sentence: Sentence) -> Iterator[Told]:
-    reported = _reported(cast.coded.statements, sentence, lexicon, cast)
+def _sentence_acts(cast: Cast, lexicon: Lexicon, number: int, reported: dict[int, Statement]) -> Iterator[Told]:
+    sentence = cast.coded.sentences[number]
     finder = Finder(cast, lexicon, number)
     base = {act.trigger: act for i in range(len(sentence.tokens)) for act in finder.acts(i)}
     base = {i: act for i, act in base.items() if not _is_topic(sentence, i, base)}
@@ -97,23 +99,17 @@ def _keeps(finder: Finder, trigger: int) -> bool:
     return bool(kinds & {"accuse", "support", "admit"}) and not kinds & {"request", "refuse", "promise"}
 
 
-def _tells(statement: Statement, lexicon: Lexicon, cast: Cast) -> bool:
+def _tells(statement: Statement, lexicon: Lexicon, lemmas: dict[Span, str]) -> bool:
     """Whether a statement vouches for what it holds; discussing or welcoming a thing does not."""
-    if statement.cue is None:
-        return True
-    token = next((t for s in cast.coded.sentences for t in s.tokens if t.span == statement.cue), None)
-    kinds = {o.kind for o in lexicon.operator_of.get(("verb", token.lemma), ())} if token else set()
+    lemma = lemmas.get(statement.cue) if statement.cue is not None else None
+    kinds = {o.kind for o in lexicon.operator_of.get(("verb", lemma), ())} if lemma else set()
     return not kinds or bool(kinds & {"report", "accuse", "deny", "threaten", "admit", "promise"})
 
 
-def _reported(
-    statements: tuple[Statement, ...], sentence: Sentence, lexicon: Lexicon, cast: Cast
-) -> dict[int, Statement]:
+def _reported(statements: tuple[Statement, ...], sentence: Sentence) -> dict[int, Statement]:
     """For each token inside reported speech, the innermost statement that holds it."""
     found: dict[int, Statement] = {}
     for statement in statements:
-        if not _tells(statement, lexicon, cast):
-            continue
         for piece in statement.content:
             if not piece.overlaps(sentence.span):
                 continue
