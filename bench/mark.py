@@ -170,9 +170,7 @@ def attribution() -> Iterator[Record]:
         numbers = sorted({mark.label[1:] for mark in marks})
         found = []
         for number in numbers:
-            spans = {
-                kind: [[m.start, m.end] for m in marks if m.label == kind + number] for kind in ("s", "c", "w")
-            }
+            spans = {kind: [[m.start, m.end] for m in marks if m.label == kind + number] for kind in ("s", "c", "w")}
             found.append({"source": spans["s"] or None, "cue": spans["c"], "content": spans["w"]})
         yield {"text": text, "published": published, "attributions": found}
 

@@ -45,10 +45,10 @@ class Constraint:
     present: bool = False
 
     @property
-    def weight(self) -> int:
-        """How much a satisfied constraint speaks for a sense."""
+    def weight(self) -> float:
+        """How much a satisfied constraint speaks for a sense: the narrower, the more."""
         if self.words and not self.negative:
-            return 3
+            return 3 + 1 / (1 + len(self.words) / 20)
         return 1 if self.absent or self.present or self.negative else 0
 
 
@@ -72,7 +72,7 @@ class Sense:
         return f"{self.event}{'/' + self.mode if self.mode else ''} {self.pos} {self.triggers[0]} ({self.line})"
 
     @property
-    def weight(self) -> int:
+    def weight(self) -> float:
         return self.object.weight + sum(2 + c.weight for c in self.preps.values())
 
 

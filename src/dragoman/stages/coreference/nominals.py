@@ -34,6 +34,8 @@ def _person_description(coded: Coded, links: Links, i: int, sentence: Sentence) 
     mention = links.mentions[i]
     if links.entity(i) is not None or len(links.chain(i)) > 1:
         return
+    if any(sentence.tokens[c].tag == "PRP$" for c in sentence.children[mention.head]):
+        return  # "his prime minister" is somebody else
     if not _definite(sentence, mention):
         _introduced_later(coded, links, i, sentence)
         return
@@ -74,7 +76,7 @@ def _agrees(links: Links, mention: Mention, j: int, noun: str) -> str:
     offices = {m.office for m in chain if m.office}
     if mention.office and mention.office in offices:
         return f"the {mention.office.replace('-', ' ')} told of before"
-    if mention.office in GENERAL_OFFICES or noun in GENERAL_NOUNS:
+    if mention.office in GENERAL_OFFICES or (mention.office is None and noun in GENERAL_NOUNS):
         sectors = {s for m in chain for s in m.sectors}
         if sectors & set(mention.sectors) or sectors & PUBLIC:
             return f"the {noun} told of before"

@@ -1,6 +1,7 @@
 """The events stage: acts told in the text become event records."""
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -16,6 +17,14 @@ from dragoman.stages.events.timing import Timing
 
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "REB", "OPP", "SPY", "COP", "REL", "ELI"})
 PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS", "EDU", "LAB", "AGR"})  # a quarrel among these alone is no politics
+SPORT = re.compile(
+    r"""\b(?:on\ penalties|penalty\ shoot-?out|(?:quarter|semi)-?finals?|world\ cup|champions\ league|premier\ league|grand\ slam|
+    hat-?trick|goalkeeper|goalless|innings|wickets?|touchdown|playoffs?|knockout\ stage|group\ stage|second\ half|first\ half|
+    midfielder|striker|batsman|bowler|home\ run|olympic\ (?:gold|silver|bronze|champion)|test\ match|(?:first|second|third)\ test|
+    davis\ cup|six\ nations|grand\ prix|match\ point|tie-?break|tournament|stoppage\ time|extra\ time|
+    to\ (?:reach|win)\ (?:the\ )?(?:final|title|cup|medal))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 WORDY = frozenset({"SUPPORT", "ACCUSE", "AGREE", "REQUEST", "CONCEDE", "REJECT", "THREATEN"})
 SEPARATE_MEETINGS = 3  # so many persons met one after another are separate meetings
 
@@ -29,7 +38,8 @@ def run(coded: Coded, *, lexicon: Lexicon, ontology: Ontology, knowledge: Knowle
     events: list[Event] = []
     rejects: list[Reject] = []
     for one in told:
-        reason = _lacks(one, ontology)
+        one = _civil(one)
+        reason = _lacks(one, ontology, coded)
         if reason:
             rejects.append(Reject("events", f"{one.act.deed.type}: {reason}", one.trigger))
             continue
@@ -56,7 +66,23 @@ def _headlines(coded: Coded) -> list[Span]:
     return [s.span for s in coded.sentences if s.kind == "headline"]
 
 
-def _lacks(one: Told, ontology: Ontology) -> str:
+def _words(one: Told, coded: Coded) -> str:
+    span = coded.sentences[one.act.sentence].span
+    return coded.document.text[span.start : span.end]
+
+
+def _civil(one: Told) -> Told:
+    """States and officials protest in words: that is disapproval, not a crowd."""
+    if one.act.deed.type != "PROTEST" or not one.actor or not all(_governs(p) for p in one.actor):
+        return one
+    return replace(one, act=replace(one.act, deed=replace(one.act.deed, type="ACCUSE", mode="disapprove")))
+
+
+def _governs(party: Party) -> bool:
+    return bool(party.sectors[:1] == ("GOV",) or (party.entity and party.entity == party.country))
+
+
+def _lacks(one: Told, ontology: Ontology, coded: Coded) -> str:
     """Why a told act is no event, "" when it is one."""
     deed = one.act.deed
     if not one.actor:
@@ -71,7 +97,11 @@ def _lacks(one: Told, ontology: Ontology) -> str:
         return "a general word without recipient"
     if "visit" in deed.mode and not any(p.entity or OFFICIAL & {*p.sectors} for p in one.actor):
         return "no official visitor"
-    if deed.type in ("ASSAULT", "COERCE") and all(_private(p) for p in (*one.actor, *one.recipient)):
+    if deed.type == "PROTEST" and all({*p.sectors} & {"COP", "MIL"} for p in one.actor):
+        return "not a crowd"
+    if SPORT.search(_words(one, coded)):
+        return "sport"
+    if deed.type != "PROTEST" and all(_private(p) for p in (*one.actor, *one.recipient)):
         return "a matter between private persons"
     return ""
 
@@ -79,6 +109,9 @@ def _lacks(one: Told, ontology: Ontology) -> str:
 def _told_fully(one: Told) -> bool:
     """A composed act ("refused to resign") or a specific sense ("lifted the curfew") needs no recipient."""
     sense = one.act.sense
+    known = any(p.entity or p.country for p in one.actor)
+    if one.act.deed.type in ("ACCUSE", "REJECT") and known and one.act.recipient_told:
+        return True
     return bool(one.act.cues) or one.act.speaker_acts or sense is None or sense.weight >= 3
 
 

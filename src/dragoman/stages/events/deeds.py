@@ -27,7 +27,7 @@ class Act:
     rules: tuple[str, ...] = ()
     cues: tuple[tuple[int, str], ...] = ()  # (token, what it does to factuality)
     speaker_acts: bool = False  # the actor is whoever is speaking
-    topic: str = ""
+    recipient_told: bool = False  # a recipient slot is filled, be it by no party
 
     def under(self, deed: Deed, rule: str, cue: int) -> "Act":
         return replace(self, deed=deed, rules=(*self.rules, rule), cues=(*self.cues, (cue, rule)))
@@ -59,7 +59,8 @@ class Finder:
         recipient = self._side(tuple(s for s in sense.recipient if s != "-"), slots, i, taken=actor)
         deed = Deed(sense.event, sense.mode)
         speaks = "speaker" in sense.actor
-        return (Act(deed, self.number, i, actor, recipient, sense, (f"frame {sense.id}",), (), speaks),)
+        told = bool(recipient)
+        return (Act(deed, self.number, i, actor, recipient, sense, (f"frame {sense.id}",), (), speaks, told),)
 
     def _pledge(self, i: int) -> Act | None:
         """ "Agreed to ...": consent to come, whatever the verb means with a noun."""
@@ -86,6 +87,8 @@ class Finder:
             actor = self._side(("subj",), slots, i)
             refused = self._side(("obj", "to", "with", "from"), slots, i, taken=actor)
             return (Act(Deed("REJECT"), self.number, i, actor, refused, None, ("will not",)),)
+        if clause is not None and self.sentence.tokens[clause].lemma in NO_COMMENT:
+            return ()
         operator = next((o for o in self.operators(i) if o.kind in BARE and {"to", "obj-to"} & {*o.complements}), None)
         if operator is None or clause is None or self.sentence.tokens[i].lemma in WEAK:
             return ()
@@ -162,7 +165,7 @@ class Finder:
             if c < i - 1 and tokens[c].dep in ("compound", "amod", "nmod"):
                 yield tokens[c].lemma
 
-    def _fit(self, sense: Sense, i: int) -> int:
+    def _fit(self, sense: Sense, i: int) -> float:
         """How well a sense fits at a token: -1 not at all, else the weight of what it asked for and found."""
         slots = slots_of(self.sentence, i)
         bulk = max((len(t.split()) for t in sense.triggers if self._names(t, i)), default=1)
@@ -229,6 +232,7 @@ class Finder:
 
 BARE = {"request": "REQUEST", "refuse": "REJECT", "threaten": "THREATEN"}
 ASKING = frozenset({"tell", "ask", "advise", "instruct", "encourage", "direct", "remind", "invite", "command"})
+NO_COMMENT = frozenset({"comment", "elaborate", "say", "confirm", "name", "identify", "be", "speculate"})
 PLEDGING = frozenset({"agree", "pledge", "vow", "promise", "offer", "undertake", "consent", "volunteer"})
 YIELDED = frozenset(
     "accept allow let tolerate recognise recognize bow comply compromise change join return give permit host attend"

@@ -13,6 +13,7 @@ from dragoman.stages.events.deeds import Act, Finder
 from dragoman.syntax import OBLIGATION, is_negated, is_passive
 
 TARGETLESS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
+SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE"})  # also done to a town
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp"})
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
 
@@ -149,4 +150,6 @@ def _with_parties(cast: Cast, act: Act, statement: Statement | None, trigger: Sp
     keys = {party.key for party in actor}
     if recipient and all(party.key in keys for party in recipient):
         recipient = cast.parties(act.sentence, act.recipient, host=True, but=frozenset(keys))
+    if act.deed.type not in SUFFERED:
+        recipient = tuple(p for p in recipient if "visit" in act.deed.mode or not cast.only_a_place(p))
     return Told(act, actor, tuple(p for p in recipient if p.key not in keys), statement, trigger)
