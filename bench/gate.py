@@ -1,9 +1,9 @@
 """Holds every layer to its floor: codes the sets in `bench/gold/` and compares with `bench/baseline.json`.
 
-python bench/gate.py [LAYER ...]            a table; exit 1 when a figure fell or a gold file changed unannounced
-python bench/gate.py --update               raises the floors and takes over changed gold files
-python bench/gate.py --update --allow-regression    lowers floors too
-python bench/gate.py --table                the figures as the Markdown table of `bench/README.md`
+- `python bench/gate.py [LAYER ...]`: a table; exit 1 when a figure fell or a gold file changed without `--update`
+- `python bench/gate.py --update`: raises the floors and takes over changed gold files
+- `python bench/gate.py --update --allow-regression`: lowers floors too
+- `python bench/gate.py --table`: the figures as the Markdown table of `bench/README.md`
 """
 
 import argparse
@@ -25,7 +25,7 @@ GOLD, BASELINE = BENCH / "gold", BENCH / "baseline.json"
 TOLERANCE = 0.01  # a figure may fall so far below its floor before the gate closes
 DIGITS = 4
 
-# The main figure of a layer is the mean of these: F1 of a figure, share of a rate (names as `dragoman.evaluate` has them).
+# The main figure of a layer is the mean of these, named as in `dragoman.evaluate`: F1 of a figure, share of a rate.
 MAIN = {
     "relations": ("type right",),
     "negatives": ("relevant, an event", "irrelevant, nothing"),

@@ -30,7 +30,9 @@ class Mark(NamedTuple):
 
 def unmark(marked: str) -> tuple[str, list[Mark]]:
     """The plain text and its marks, in the order in which they open. Raises ValueError for a brace without partner."""
-    text, marks, waiting, at = "", [], [], 0
+    text, at = "", 0
+    marks: list[Mark] = []
+    waiting: list[tuple[int, str, int]] = []
     while at < len(marked):
         opening = _MARK.match(marked, at)
         if opening:
@@ -152,7 +154,7 @@ class Atlas:
         return {"geonames_id": number, "lat": lat, "lon": lon, "country": self._country(code)}
 
     def _country(self, code: str) -> str:
-        iso3 = self.countries[code]["iso3"]
+        iso3 = str(self.countries[code]["iso3"])
         return _COUNTRY_CODES.get(iso3, iso3)
 
 

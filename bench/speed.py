@@ -1,8 +1,7 @@
 """How fast reports are coded, in ratios that hold on other machines: each stage's time against the parser's.
 
-    python bench/speed.py [--reports N] [--json]
-
-The texts are those of `bench/gold/articles.jsonl`, repeated; import and load are timed in fresh processes.
+Run `python bench/speed.py [--reports N] [--json]`. The texts are those of `bench/gold/articles.jsonl`, repeated;
+import and load are timed in fresh processes.
 """
 
 import argparse

@@ -51,7 +51,7 @@ HARD = {
     "a long word": "Turkey attacked " + "a" * 50_000 + " in Greece.",
     "digits": "On 99/99/9999 and 32 May 20000 Turkey attacked 10" + "0" * 5000 + " Greeks.",
 }
-REPORT = "\n\n".join(NEWS * 20)  # so much prose that no case makes it look like none
+REPORT = "\n\n".join(NEWS * 8)  # so much prose that no case makes it look like none
 
 
 def spans(found: object) -> Iterator[Span]:

@@ -19,7 +19,7 @@ CONTRACTS = ROOT / ".importlinter"
 PICTURE = ROOT / "docs" / "architecture.svg"
 
 FACADE = frozenset({"__init__", "__main__"})  # they hand on what others define
-WIDTH, FLOOR, BOX_HEIGHT, GAP, MARGIN = 960, 92, 44, 22, 16
+WIDTH, FLOOR, BOX_HEIGHT, MARGIN, LABEL = 960, 92, 44, 16, 60
 LETTER = 7.4  # width of a character at the size of a room's name
 STYLE = """\
   <style>
@@ -28,11 +28,13 @@ STYLE = """\
     .number { fill: #8a8678; font-size: 12px; }
     .room { fill: #fff; stroke: #4a5a6a; stroke-width: 1.2; }
     .name { fill: #1d2733; font-size: 14px; text-anchor: middle; }
-    .import { fill: none; stroke: #4a5a6a; stroke-opacity: 0.28; stroke-width: 1.2; }
+    .common { fill: #8a8678; font-size: 11px; text-anchor: middle; }
+    .import { fill: none; stroke: #4a5a6a; stroke-opacity: 0.45; stroke-width: 1.2; }
     .note { fill: #5b5749; font-size: 12px; }
   </style>"""
 
 Imports = dict[str, set[str]]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -105,32 +107,40 @@ def floors(contracts: Path, found: Imports) -> list[list[str]]:
 
 
 def place(built: Sequence[Sequence[str]]) -> dict[str, Box]:
-    """A box for every room: floors from bottom to top, the rooms of a floor side by side in the middle."""
+    """A box for every room: floors from bottom to top, the rooms of a floor spread over its width.
+
+    Neighbouring floors are shifted against each other, so that no line runs behind a column of boxes.
+    """
     boxes = {}
-    for number, rooms in enumerate(reversed(built)):
-        widths = [max(72.0, LETTER * len(room) + 28) for room in rooms]
-        x = (WIDTH - sum(widths) - GAP * (len(rooms) - 1)) / 2
-        for room, width in zip(rooms, widths, strict=True):
-            boxes[room] = Box(room, x + width / 2, MARGIN + number * FLOOR + FLOOR / 2, width)
-            x += width + GAP
+    for number, rooms in enumerate(built):
+        share = (WIDTH - LABEL) / (len(rooms) + 0.5)
+        start = LABEL + share * (0.5 if number % 2 else 1.0)
+        for k, room in enumerate(rooms):
+            y = MARGIN + (len(built) - 1 - number) * FLOOR + FLOOR / 2
+            boxes[room] = Box(room, start + k * share - share * 0.125, y, max(104.0, LETTER * len(room) + 28))
     return boxes
 
 
 def draw(built: Sequence[Sequence[str]], found: Mapping[str, set[str]]) -> str:
-    """The whole picture."""
+    """The whole picture. What nearly all import is written into their boxes instead of drawn as lines."""
     boxes = place(built)
+    common = [room for rooms in built[:2] for room in rooms]
+    lines = sorted((room, other) for room, others in found.items() for other in others if other not in common)
     height = MARGIN + FLOOR * len(built) + 34
-    lines = sorted((room, other) for room, others in found.items() for other in others)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
         'role="img" aria-labelledby="title">',
         '  <title id="title">The rooms of Dragoman and their imports</title>',
         STYLE,
         *(band(number, len(built)) for number in range(len(built))),
-        *(curve(boxes[room], boxes[other]) for room, other in lines),
-        *(part for box in boxes.values() for part in room_of(box)),
-        f'  <text class="note" x="{MARGIN}" y="{height - 12}">A line goes from the module that imports down to the one '
-        f"that is imported: {len(boxes)} rooms, {len(lines)} lines.</text>",
+        *(curve(start, end, names) for start, end, names in ends(boxes, lines)),
+        *(
+            part
+            for box in boxes.values()
+            for part in room_of(box, [room for room in common if room in found[box.name]])
+        ),
+        f'  <text class="note" x="{MARGIN}" y="{height - 12}">A line goes from the room that imports down to the one '
+        f"that is imported; imports of {' and '.join(common)} are written in the boxes.</text>",
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -143,21 +153,36 @@ def band(number: int, floors: int) -> str:
     return f'  {stripe}<text class="number" x="{MARGIN}" y="{y + 24}">floor {number}</text>'
 
 
-def curve(above: Box, below: Box) -> str:
+def ends(boxes: Mapping[str, Box], lines: Sequence[tuple[str, str]]) -> Iterator[tuple[Point, Point, tuple[str, str]]]:
+    """Where each line leaves the box above and enters the one below: side by side, in the order of the other ends."""
+    for room, other in lines:
+        below = sorted((b for a, b in lines if a == room), key=lambda name: boxes[name].x)
+        above = sorted((a for a, b in lines if b == other), key=lambda name: boxes[name].x)
+        start = port(boxes[room], below.index(other), len(below)), boxes[room].y + BOX_HEIGHT / 2
+        end = port(boxes[other], above.index(room), len(above)), boxes[other].y - BOX_HEIGHT / 2
+        yield start, end, (room, other)
+
+
+def port(box: Box, number: int, count: int) -> float:
+    return box.x - box.width / 2 + box.width * (number + 1) / (count + 1)
+
+
+def curve(start: Point, end: Point, names: tuple[str, str]) -> str:
     """A line that leaves one box downwards and enters the other from above."""
-    start, end = above.y + BOX_HEIGHT / 2, below.y - BOX_HEIGHT / 2
-    bend = (end - start) * 0.45
+    bend = (end[1] - start[1]) * 0.45
     path = (
-        f"M{above.x:.1f} {start:.1f} C{above.x:.1f} {start + bend:.1f} {below.x:.1f} {end - bend:.1f} "
-        f"{below.x:.1f} {end:.1f}"
+        f"M{start[0]:.1f} {start[1]:.1f} C{start[0]:.1f} {start[1] + bend:.1f} {end[0]:.1f} {end[1] - bend:.1f} "
+        f"{end[0]:.1f} {end[1]:.1f}"
     )
-    return f'  <path class="import" d="{path}"><title>{escape(above.name)} imports {escape(below.name)}</title></path>'
+    return f'  <path class="import" d="{path}"><title>{escape(" imports ".join(names))}</title></path>'
 
 
-def room_of(box: Box) -> Iterator[str]:
+def room_of(box: Box, common: Sequence[str]) -> Iterator[str]:
     x, y = box.x - box.width / 2, box.y - BOX_HEIGHT / 2
     yield f'  <rect class="room" x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="{BOX_HEIGHT}" rx="5"/>'
-    yield f'  <text class="name" x="{box.x:.1f}" y="{box.y + 5:.1f}">{escape(box.name)}</text>'
+    yield f'  <text class="name" x="{box.x:.1f}" y="{box.y + (-1 if common else 5):.1f}">{escape(box.name)}</text>'
+    if common:
+        yield f'  <text class="common" x="{box.x:.1f}" y="{box.y + 15:.1f}">{escape(", ".join(common))}</text>'
 
 
 if __name__ == "__main__":

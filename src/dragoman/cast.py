@@ -35,6 +35,11 @@ class Cast:
     def _names(self) -> dict[int, str]:
         return {chain.number: chain.name for chain in self.coded.chains}
 
+    @cached_property
+    def _named_chains(self) -> frozenset[int]:
+        """Chains that hold more than pronouns."""
+        return frozenset(chain.number for chain in self.coded.chains if chain.kind != "pronoun")
+
     def mention_at(self, sentence: int, token: int) -> Mention | None:
         """The mention headed by the token, or the named one that covers it."""
         if (direct := self._heads.get((sentence, token))) is not None:
@@ -98,7 +103,7 @@ class Cast:
         """The parties a mention stands for; none when it is unresolved or only names a place."""
         if mention.members:
             return tuple(Party(p.name, p.entity, p.country, p.sectors, (mention.span,)) for p in mention.members)
-        if mention.kind == "pronoun" and not (mention.entity or mention.name):
+        if mention.kind == "pronoun" and not (mention.entity or mention.name or mention.chain in self._named_chains):
             return ()
         if mention.kind == "place":
             place = self._place(mention.span)

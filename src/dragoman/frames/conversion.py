@@ -10,6 +10,7 @@ COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 FORCEFUL = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
 CANCELLING = frozenset({"cancel", "call off", "postpone", "delay", "put off", "defer", "scrap"})
+COMPLETING = frozenset({"end", "conclude", "finish", "wrap up", "close", "complete"})  # talks that end have been held
 HAPPENED = frozenset({"asserted", "historical"})
 
 
@@ -79,6 +80,8 @@ def threatened(deed: Deed) -> Deed:
 
 def stopped(deed: Deed, word: str = "stop") -> Deed | None:
     """An act that ran, or was to come, is ended. `word` tells cancelling from breaking off."""
+    if deed.type == "CONSULT" and word in COMPLETING:
+        return deed
     if deed.type == "CONSULT":
         return Deed("REJECT", "meet") if word in CANCELLING else Deed("SANCTION", "withdraw")
     if deed.type == "AGREE" and word in CANCELLING:

@@ -162,7 +162,7 @@ def _tokens(sent: Any, offset: int) -> tuple[Token, ...]:
             offset + t.idx + len(t.text),
             t.text,
             t.lemma_.lower(),
-            t.pos_,
+            "VERB" if _is_predicate(t) else t.pos_,
             t.tag_,
             t.dep_,
             head_of(t),
@@ -171,3 +171,11 @@ def _tokens(sent: Any, offset: int) -> tuple[Token, ...]:
         )
         for t in kept
     )
+
+
+def _is_predicate(token: Any) -> bool:
+    """A word tagged as a noun that the parser gives a subject is a verb: "Court jails two"."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("ROOT", "ccomp", "conj", "relcl", "advcl"):
+        return False
+    deps = {child.dep_ for child in token.children}
+    return "nsubj" in deps and "cop" not in deps and not deps & {"det", "poss"}

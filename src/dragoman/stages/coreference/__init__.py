@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.knowledge import KnowledgeBase
-from dragoman.records import Chain, Coded, Mention
+from dragoman.records import Chain, Coded, Mention, Party
 from dragoman.stages.coreference.groups import with_members
 from dragoman.stages.coreference.links import Links
 from dragoman.stages.coreference.names import link_names
@@ -43,7 +43,15 @@ def _with_chains(coded: Coded, links: Links) -> Coded:
         chains.append(Chain(number, _name(best, coded.document.text), best.entity, best.kind, tuple(members)))
         for i in members:
             mentions[i] = _informed(mentions[i], best, number, links.reasons.get(i, ()))
+    known = {chain.name: mentions[chain.mentions[0]] for chain in chains}
+    mentions = [replace(m, members=_met_again(m.members, known)) if m.members else m for m in mentions]
     return replace(coded, mentions=_owned(coded, mentions), chains=tuple(chains))
+
+
+def _met_again(members: tuple[Party, ...], known: dict[str, Mention]) -> tuple[Party, ...]:
+    """The members of a group with what the report tells of them elsewhere."""
+    told = ((p, known.get(p.name)) for p in members)
+    return tuple(replace(p, entity=m.entity, country=m.country, sectors=m.sectors) if m else p for p, m in told)
 
 
 RELATIONAL = frozenset("neighbour neighbor ally rival partner counterpart enemy opponent foe adversary".split())

@@ -14,8 +14,7 @@ NUMBERS = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 GROUP_NOUNS = frozenset(
-    """country nation state republic side party government neighbour neighbor member ally rival power partner
-    capital leader counterpart signatory founder observer""".split()
+    """country nation state republic side party government neighbour neighbor member ally rival power partner leader counterpart signatory founder observer""".split()
 )
 STATUSES = {"observer": "observer", "member": "member", "candidate": "candidate", "partner": "partner"}
 MEETING = frozenset("""discuss meet talk speak exchange agree confer hold shake embrace underline stress""".split())
@@ -53,6 +52,9 @@ class Groups:
             return named, "named beside the group"
         if several := self._of_several(mention, sentence):
             return several, "of each state named"
+        definite = sentence.tokens[phrase_start(sentence, mention.head)].text.lower() in ("the", "both")
+        if definite and mention.office and not mention.country and self._number(mention, sentence) == 2:
+            return self._two_persons(mention)
         number = self._number(mention, sentence)
         if mention.members:
             return self._narrowed(mention, number)
@@ -220,7 +222,7 @@ class Groups:
         """The two persons the last sentences are about."""
         found: dict[str, Party] = {}
         for other in reversed(self.coded.mentions):
-            if other.span.start >= mention.span.start or mention.sentence - other.sentence > REACH // 2:
+            if other.span.start >= mention.span.start or mention.sentence - other.sentence > REACH:
                 continue
             if other.kind in ("person", "office") and other.name and not other.plural and self._central(other):
                 party = self._party(other)

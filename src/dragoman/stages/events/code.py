@@ -18,11 +18,11 @@ from dragoman.stages.events.timing import Timing
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "REB", "OPP", "SPY", "COP", "REL", "ELI"})
 PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS", "EDU", "LAB", "AGR"})  # a quarrel among these alone is no politics
 SPORT = re.compile(
-    r"""\b(?:on\ penalties|penalty\ shoot-?out|(?:quarter|semi)-?finals?|world\ cup|champions\ league|premier\ league|grand\ slam|
-    hat-?trick|goalkeeper|goalless|innings|wickets?|touchdown|playoffs?|knockout\ stage|group\ stage|second\ half|first\ half|
-    midfielder|striker|batsman|bowler|home\ run|olympic\ (?:gold|silver|bronze|champion)|test\ match|(?:first|second|third)\ test|
-    davis\ cup|six\ nations|grand\ prix|match\ point|tie-?break|tournament|stoppage\ time|extra\ time|
-    to\ (?:reach|win)\ (?:the\ )?(?:final|title|cup|medal))\b""",
+    r"""\b(?:on\ penalties|penalty\ shoot-?out|(?:quarter|semi)-?finals?|world\ cup|champions\ league|premier\ league
+    |grand\ slam|hat-?trick|goalkeeper|goalless|innings|wickets?|touchdown|playoffs?|knockout\ stage|group\ stage
+    |second\ half|first\ half|midfielder|striker|batsman|bowler|home\ run|olympic\ (?:gold|silver|bronze|champion)
+    |test\ match|(?:first|second|third)\ test|davis\ cup|six\ nations|grand\ prix|match\ point|tie-?break|tournament
+    |stoppage\ time|extra\ time|to\ (?:reach|win)\ (?:the\ )?(?:final|title|cup|medal))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 WORDY = frozenset({"SUPPORT", "ACCUSE", "AGREE", "REQUEST", "CONCEDE", "REJECT", "THREATEN"})
@@ -101,7 +101,8 @@ def _lacks(one: Told, ontology: Ontology, coded: Coded) -> str:
         return "not a crowd"
     if SPORT.search(_words(one, coded)):
         return "sport"
-    if deed.type != "PROTEST" and all(_private(p) for p in (*one.actor, *one.recipient)):
+    sides = (*one.actor, *one.recipient)
+    if deed.type != "PROTEST" and all(map(_private, sides)) and len({p.country for p in sides} - {""}) < 2:
         return "a matter between private persons"
     return ""
 

@@ -86,18 +86,20 @@ def _with_idea(one: Told, cast: Cast, before: Sequence[Told]) -> Told:
     idea = child(sentence, one.act.trigger, "dobj", "nsubjpass")
     keys = {party.key for party in one.actor}
     if idea is not None and sentence.tokens[idea].lemma in VIOLENCE and one.act.deed.type == "ACCUSE":
-        return replace(one, recipient=_last_doers(one, before, keys, FORCE))
+        arrest = sentence.tokens[idea].lemma in ("arrest", "detention")
+        return replace(one, recipient=_last_doers(one, before, keys, frozenset({"COERCE" if arrest else "ASSAULT"})))
     if idea is None or sentence.tokens[idea].lemma not in STANCE_NOUNS:
         return one
     owner = tuple(p for p in _owner_above(cast, one.act, sentence) if p.key not in keys)
-    return replace(one, recipient=owner or _last_doers(one, before, keys))
+    passage = sentence.paragraph
+    same = [b for b in before if cast.coded.sentences[b.act.sentence].paragraph == passage]
+    return replace(one, recipient=owner or _last_doers(one, same, keys))
 
 
 VIOLENCE = frozenset(
     "attack violence killing use crackdown bombing raid strike arrest shooting murder assault force shelling detention"
     " massacre airstrike bloodshed repression invasion coup incident".split()
 )
-FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 def _last_doers(

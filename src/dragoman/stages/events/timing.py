@@ -38,7 +38,7 @@ class Timing:
 
     def _same_clause(self, sentence: Sentence, trigger: int, when: When) -> bool:
         token = _token_at(sentence, when.span)
-        if token is None:
+        if token is None or self._beside_another(sentence, token, trigger):
             return False
         above = list(ancestors(sentence, token))
         if trigger in above:
@@ -51,10 +51,21 @@ class Timing:
 
     def _in_other_clause(self, sentence: Sentence, when: When, trigger: int) -> bool:
         token = _token_at(sentence, when.span)
+        if token is not None and self._beside_another(sentence, token, trigger):
+            return True
         verb = verb_above(sentence, token) if token is not None else None
         if verb is None or sentence.tokens[verb].dep not in ("relcl", "acl", "advcl", "xcomp", "ccomp", "pcomp"):
             return False
         return verb not in ancestors(sentence, trigger)
+
+    def _beside_another(self, sentence: Sentence, token: int, trigger: int) -> bool:
+        """ "After a trip last June" dates the trip, not what came after it."""
+        for i in ancestors(sentence, token):
+            if i == trigger or sentence.tokens[i].pos in ("VERB", "AUX"):
+                return False
+            if sentence.tokens[i].dep == "pobj" and sentence.tokens[sentence.tokens[i].head].text.lower() in RELATING:
+                return True
+        return False
 
     def _thread(self, number: int, sides: frozenset[str]) -> When | None:
         """The last day told before: in the same passage, or in one about the same parties."""
@@ -126,6 +137,7 @@ class Timing:
         return sentence.tokens[prep].head in (trigger, verb) or nested
 
 
+RELATING = frozenset({"after", "before", "following", "since", "until", "despite", "amid", "over", "ahead"})
 PLACING = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "off", "over", "throughout"})
 
 

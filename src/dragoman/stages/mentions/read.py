@@ -251,6 +251,8 @@ class Reader(Scene):
         for hit in self.hits:
             for form in hit.forms:
                 if form.role in ("adjective", "people") or (form.role in ("name", "capital") and self._inside(hit)):
+                    if not self._is_state(form.target):
+                        continue
                     token = next((t for t in self.sentence.tokens if t.start == hit.start), None)
                     if token is not None and token.i not in made and token.dep in (*INNER, "poss"):
                         country = self._country(form.target)
@@ -258,6 +260,10 @@ class Reader(Scene):
                         break
 
     # -- small helpers
+
+    def _is_state(self, target: str) -> bool:
+        entity = self.knowledge.get(target)
+        return entity is not None and entity.kind == "state"
 
     def _mention(
         self,

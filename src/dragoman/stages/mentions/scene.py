@@ -49,7 +49,8 @@ class Scene:
         if top.dep in ("dobj", "obj", "iobj", "dative"):
             return head.lemma in GOING
         if top.dep in ("nsubj", "nsubjpass"):
-            return head.lemma in STANDING
+            willing = any(self.sentence.tokens[c].dep == "acomp" for c in self.sentence.children[head.i])
+            return head.lemma in STANDING and not (head.lemma == "be" and willing)
         return not (top.dep == "poss" or (top.dep == "ROOT" and self.sentence.kind == "headline"))
 
     def _spoken(self, prep: Token) -> bool:

@@ -38,6 +38,6 @@ INTENDING = frozenset(
 )
 # Verbs whose noun object is what somebody speaks of.
 NAMING = frozenset(
-    """condemn criticise criticize denounce propose discuss question demand announce outline oppose support endorse
-    back reject dismiss welcome praise applaud blast slam deny predict""".split()
+    """condemn criticise criticize denounce propose discuss question demand announce outline dismiss welcome praise
+    applaud blast slam predict""".split()
 )

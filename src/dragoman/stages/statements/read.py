@@ -223,12 +223,25 @@ class Reader:
 
     def on_whose_word(self, found: list[Statement]) -> Iterator[Statement]:
         """An agency that reports a statement of somebody else is named in it, not a speaker beside them."""
+        agencies = [s for s in found if self._agency(s.speaker)]
         for statement in found:
-            inner = [s for s in found if s is not statement and _inside(s, statement)]
-            if self._agency(statement.speaker) and inner:
+            inner = [s for s in found if s is not statement and (_inside(s, statement) or _inside(statement, s))]
+            if statement in agencies and inner:
                 continue
-            outer = [s for s in found if s is not statement and _inside(statement, s) and self._agency(s.speaker)]
-            yield replace(statement, reported_by=outer[0].speaker) if outer else statement
+            outer = next((a for a in agencies if _inside(statement, a)), None)
+            behind = next((a for a in agencies if _inside(a, statement)), None)
+            if behind is not None:
+                statement = replace(statement, content=self._without_agency(statement.content, behind))
+            told = outer or behind
+            yield replace(statement, reported_by=told.speaker) if told else statement
+
+    def _without_agency(self, content: tuple[Span, ...], agency: Statement) -> tuple[Span, ...]:
+        """The content up to the agency's own words: "..., the agency reported"."""
+        if agency.speaker_span is None:
+            return content
+        start = agency.speaker_span.start
+        cut = [Span(p.start, start) if p.start < start < p.end else p for p in content]
+        return tuple(self._trimmed(p) for p in cut)
 
     def _agency(self, speaker: Party | None) -> bool:
         return speaker is not None and "JRN" in speaker.sectors
