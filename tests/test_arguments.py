@@ -16,7 +16,9 @@ def test_a_passive_without_agent_has_no_subject() -> None:
 
 
 def test_the_object_of_asking_does_what_is_asked() -> None:
-    _, made = sentence("Norland/PROPN/nsubj/1 urged/VERB/ROOT/1/urge Estavia/PROPN/dobj/1 to/PART/aux/4 leave/VERB/xcomp/1//VB")
+    _, made = sentence(
+        "Norland/PROPN/nsubj/1 urged/VERB/ROOT/1/urge Estavia/PROPN/dobj/1 to/PART/aux/4 leave/VERB/xcomp/1//VB"
+    )
     assert subjects(made, 4) == (2,)
 
 
@@ -52,5 +54,7 @@ def test_a_noun_lends_its_possessor_and_prepositions() -> None:
 
 
 def test_a_supporting_verb_lends_its_prepositions() -> None:
-    _, made = sentence("Norland/PROPN/nsubj/1 imposed/VERB/ROOT/1 sanctions/NOUN/dobj/1 on/ADP/prep/1 Estavia/PROPN/pobj/3")
+    _, made = sentence(
+        "Norland/PROPN/nsubj/1 imposed/VERB/ROOT/1 sanctions/NOUN/dobj/1 on/ADP/prep/1 Estavia/PROPN/pobj/3"
+    )
     assert slots_of(made, 2)["on"] == (4,)

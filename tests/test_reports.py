@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from records_view import lines
 
 from dragoman import Coder
+from records_view import lines
 
 HOME = Path(__file__).parent / "reports"
 PUBLISHED = {

@@ -31,6 +31,9 @@ def _verb_slots(sentence: Sentence, i: int) -> Slots:
     for word, j in prepositions(sentence, i):
         if not (word == "by" and is_passive(sentence, i)):
             found[word] = (*found.get(word, ()), j)
+    given = child(sentence, i, *OBJECTS) if is_passive(sentence, i) else None
+    if given is not None and direct and given not in direct:  # "was given tanks": the subject receives
+        found["obj"], found["to"] = (given,), direct
     receivers = tuple(children_by(sentence, i, "dative", "iobj"))
     if receivers and sentence.tokens[receivers[0]].pos != "ADP":
         found["to"] = (*found.get("to", ()), *receivers)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.records import Coded, Mention, Party, Sentence, Span, Where
-from dragoman.syntax import children_by, conjuncts, prepositions, subtree
+from dragoman.syntax import children_by, conjuncts, phrase_start, prepositions, subtree
 
 INNER_PREPOSITIONS = ("of", "in", "from", "on", "against", "for", "between", "at", "to", "by", "with", "inside", "near")
 INNER_OWNERS = ("poss", "nmod", "amod", "compound")
@@ -90,14 +90,22 @@ class Cast:
         """Who owns or is named inside a phrase that names nobody itself ("X's borders", "troops in Y")."""
         owners = [c for dep in INNER_OWNERS for c in words.children[head] if words.tokens[c].dep == dep]
         inside = prepositions(words, head)
+        located = {j for word, j in inside if word in ("in", "at", "near", "inside", "outside")}
         ordered = [j for word in INNER_PREPOSITIONS for found, j in inside if found == word]
         for j in (*owners, *ordered):
             if words.tokens[j].pos in ("VERB", "AUX"):
                 continue
             found = tuple(p for k in conjuncts(words, j) for p in self._phrase(sentence, k, host=host, but=but))
+            if j in located and found and all(map(self.only_a_place, found)):
+                return (self._thing_at(words, head, found[0]),)
             if found and not {p.key for p in found} <= but:
                 return found
         return ()
+
+    def _thing_at(self, words: Sentence, head: int, place: Party) -> Party:
+        """ "A camp near X" is the camp, of X's country."""
+        span = Span(words.tokens[phrase_start(words, head)].start, words.tokens[head].end)
+        return Party(self.coded.document.text[span.start : span.end], None, place.country, (), (span,))
 
     def of_mention(self, mention: Mention, *, host: bool = False) -> tuple[Party, ...]:
         """The parties a mention stands for; none when it is unresolved or only names a place."""

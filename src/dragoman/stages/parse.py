@@ -11,6 +11,7 @@ from typing import Any
 
 from dragoman.errors import ConfigError, DataError
 from dragoman.records import Coded, Passage, Sentence, Span, Token
+from dragoman.stages.lemmas import verb_lemmas
 
 BATCH = 64  # passages a batch; larger ones were measured slower
 OFFICIAL = ("en_core_web_md", "en_core_web_sm")  # used when the user has installed one
@@ -161,7 +162,7 @@ def _tokens(sent: Any, offset: int) -> tuple[Token, ...]:
             offset + t.idx,
             offset + t.idx + len(t.text),
             t.text,
-            t.lemma_.lower(),
+            _lemma(t),
             "VERB" if _is_predicate(t) else t.pos_,
             t.tag_,
             t.dep_,
@@ -179,3 +180,9 @@ def _is_predicate(token: Any) -> bool:
         return False
     deps = {child.dep_ for child in token.children}
     return "nsubj" in deps and "cop" not in deps and not deps & {"det", "poss"}
+
+
+def _lemma(token: Any) -> str:
+    """The parser's lemma in lower case, its known slips on verbs mended."""
+    lemma = str(token.lemma_).lower()
+    return verb_lemmas().get(token.lower_, lemma) if token.pos_ == "VERB" else lemma

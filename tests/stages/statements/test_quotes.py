@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,4 +29,4 @@ def test_a_mark_left_open_ends_with_its_paragraph() -> None:
 @given(st.text(alphabet="ab \n\"'“”‘’.,", max_size=200))
 def test_quotations_never_overlap(text: str) -> None:
     spans = quotes(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -55,7 +55,7 @@ def _role_fits(coded: Coded, mention: Mention, other: Mention) -> float:
         if token.dep in SUBJECTS and token.head == verb.head:
             return 2.5
     objects = ("dobj", "dative", "iobj", "pobj")
-    return 2.6 if pronoun.dep in ("dobj", "dative") and token.dep in objects else 0.0
+    return 2.4 if pronoun.dep in ("dobj", "dative") and token.dep in objects else 0.0
 
 
 def _eligible(coded: Coded, links: Links, i: int, j: int) -> bool:

@@ -26,6 +26,7 @@ SPORT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 WORDY = frozenset({"SUPPORT", "ACCUSE", "AGREE", "REQUEST", "CONCEDE", "REJECT", "THREATEN"})
+CROWD = frozenset({"CVL", "LAB", "EDU", "AGR", "SOC", "REF"})
 SEPARATE_MEETINGS = 3  # so many persons met one after another are separate meetings
 
 
@@ -72,7 +73,11 @@ def _words(one: Told, coded: Coded) -> str:
 
 
 def _civil(one: Told) -> Told:
-    """States and officials protest in words: that is disapproval, not a crowd."""
+    """States protest in words: that is disapproval. People who block are a protest, not a power."""
+    lemma_mode = (one.act.deed.type, one.act.deed.mode)
+    crowd = bool(one.actor) and all(p.sectors and {*p.sectors} <= CROWD for p in one.actor)
+    if lemma_mode == ("COERCE", "restrict") and crowd:
+        return replace(one, act=replace(one.act, deed=replace(one.act.deed, type="PROTEST", mode="obstruct")))
     if one.act.deed.type != "PROTEST" or not one.actor or not all(_governs(p) for p in one.actor):
         return one
     return replace(one, act=replace(one.act, deed=replace(one.act.deed, type="ACCUSE", mode="disapprove")))

@@ -63,8 +63,9 @@ class Composer:
             above, operator, link = step
             if operator.kind == "begin" and self._covered(act, above):
                 return None, frozenset(used)
-            used.add(above)
             current = self._apply(current, operator, above, at, link)
+            if current is not None or operator.kind != "discuss":
+                used.add(above)
             if current is None or operator.kind in CLOSING:
                 return current, frozenset(used)
             current, at = self._own_modality(current, above), above
@@ -155,9 +156,8 @@ class Composer:
         word = self.sentence.tokens[above].lemma
         kind = operator.kind
         doer = self._doer(above)
-        if link == "that-own":
-            if kind != "threaten" or not self._same(act.actor, doer) or act.deed.type in ("ACCUSE", "CONSULT"):
-                return act
+        if link == "that-own" and (kind != "threaten" or not self._own_act(act, doer)):
+            return act
         deed = convert(kind, act.deed, word)
         if deed is None:
             return None
@@ -237,8 +237,18 @@ class Composer:
 
     def _same(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
         cast, number = self.finder.cast, self.finder.number
-        left = {p.key for p in cast.parties(number, a)}
-        return bool(left & {p.key for p in cast.parties(number, b)}) or a == b
+        left, right = cast.parties(number, a), cast.parties(number, b)
+        return bool({p.key for p in left} & {p.key for p in right}) or a == b
+
+    def _own_act(self, act: Act, doer: tuple[int, ...]) -> bool:
+        """Whether who warns also does it: themselves or their state's army."""
+        own = self._same(act.actor, doer) or self._same_state(act.actor, doer)
+        return own and act.deed.type not in ("ACCUSE", "CONSULT")
+
+    def _same_state(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+        cast, number = self.finder.cast, self.finder.number
+        left, right = cast.parties(number, a), cast.parties(number, b)
+        return bool({p.country for p in left} & {p.country for p in right} - {""})
 
     def _verbal(self, i: int) -> bool:
         return self.sentence.tokens[i].pos in VERBAL

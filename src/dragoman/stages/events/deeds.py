@@ -8,7 +8,7 @@ from dragoman.cast import Cast
 from dragoman.frames import Constraint, Lexicon, Operator, Sense
 from dragoman.frames.conversion import Deed
 from dragoman.records import Sentence, Span
-from dragoman.syntax import FUTURE, auxiliaries, conjuncts, is_negated, subtree
+from dragoman.syntax import conjuncts, subtree
 
 VERBAL = ("VERB", "AUX")
 PARTICLES = ("prt", "advmod", "prep", "dobj", "acomp", "attr", "oprd", "npadvmod", "xcomp")
@@ -47,67 +47,25 @@ class Finder:
 
     def acts(self, i: int) -> tuple[Act, ...]:
         """The best reading of a token as an act, none when no sense fits."""
-        if (pledge := self._pledge(i)) is not None:
-            return (pledge,)
         fitting = [(self._fit(sense, i), sense) for sense in self._senses(i)]
         ranked = sorted(((score, sense) for score, sense in fitting if score >= 0), key=lambda pair: -pair[0])
         if not ranked:
-            return self._bare(i)
+            return ()
         sense = ranked[0][1]
         slots = slots_of(self.sentence, i)
-        actor = self._side(sense.actor, slots, i)
-        recipient = self._side(tuple(s for s in sense.recipient if s != "-"), slots, i, taken=actor)
+        actor = self.side(sense.actor, slots, i)
+        recipient = self.side(tuple(s for s in sense.recipient if s != "-"), slots, i, taken=actor)
         deed = Deed(sense.event, sense.mode)
         speaks = "speaker" in sense.actor
         told = bool(recipient)
         return (Act(deed, self.number, i, actor, recipient, sense, (f"frame {sense.id}",), (), speaks, told),)
 
-    def _pledge(self, i: int) -> Act | None:
-        """ "Agreed to ...": consent to come, whatever the verb means with a noun."""
-        token = self.sentence.tokens[i]
-        if token.pos not in VERBAL or token.lemma not in PLEDGING or not self._infinitive(i):
-            return None
-        slots = slots_of(self.sentence, i)
-        actor = self._side(("subj",), slots, i)
-        recipient = self._side(("with", "to", "obj"), slots, i, taken=actor)
-        operator = next((o for o in self.operators(i) if o.kind in ("agree", "promise")), None)
-        rule = operator.id if operator else "pledge"
-        return Act(Deed("AGREE", factuality="planned"), self.number, i, actor, recipient, None, (rule,))
-
-    def _infinitive(self, i: int) -> bool:
-        tokens = self.sentence.tokens
-        clauses = [c for c in self.sentence.children[i] if tokens[c].dep == "xcomp"]
-        return any(tokens[d].text.lower() == "to" for c in clauses for d in self.sentence.children[c])
-
-    def _bare(self, i: int) -> tuple[Act, ...]:
-        """Asking, refusing and threatening are acts whatever they are about."""
-        clause = next((c for c in self.sentence.children[i] if self.sentence.tokens[c].dep in ("xcomp", "ccomp")), None)
-        if self._unwilling(i):
-            slots = slots_of(self.sentence, i)
-            actor = self._side(("subj",), slots, i)
-            refused = self._side(("obj", "to", "with", "from"), slots, i, taken=actor)
-            return (Act(Deed("REJECT"), self.number, i, actor, refused, None, ("will not",)),)
-        if clause is not None and self.sentence.tokens[clause].lemma in NO_COMMENT:
-            return ()
-        operator = next((o for o in self.operators(i) if o.kind in BARE and {"to", "obj-to"} & {*o.complements}), None)
-        if operator is None or clause is None or self.sentence.tokens[i].lemma in WEAK:
-            return ()
-        slots = slots_of(self.sentence, i)
-        actor = self._side(("subj",), slots, i)
-        recipient = self._side(("obj", "on", "to", "with"), slots, i, taken=actor)
-        if not recipient and operator.kind == "request":
-            recipient = tuple(j for j in slots_of(self.sentence, clause).get("subj", ()) if j not in actor)
-        return (Act(Deed(BARE[operator.kind]), self.number, i, actor, recipient, None, (operator.id,)),)
-
-    def _unwilling(self, i: int) -> bool:
-        """ "Will not accept", "cannot tolerate": a refusal, whatever it is about."""
-        if self.sentence.tokens[i].lemma not in YIELDED or is_negated(self.sentence, i) is None:
-            return False
-        words = {t.text.lower() for t in auxiliaries(self.sentence, i)}
-        return bool(words & (FUTURE | {"would", "can", "ca", "cannot"}))
-
     def operators(self, i: int) -> tuple[Operator, ...]:
-        return tuple(dict.fromkeys(o for key in self._keys(i) for o in self.lexicon.operator_of.get(key, ())))
+        """Operators at a token; "call up" is not "call"."""
+        keys = list(self._keys(i))
+        if any(self.sentence.tokens[c].dep == "prt" for c in self.sentence.children[i]):
+            keys = [key for key in keys if " " in key[1]]
+        return tuple(dict.fromkeys(o for key in keys for o in self.lexicon.operator_of.get(key, ())))
 
     def _senses(self, i: int) -> Iterator[Sense]:
         asks = self.sentence.tokens[i].lemma in ASKING and not self._asks_something(i)
@@ -130,6 +88,8 @@ class Finder:
         if token.pos in VERBAL:
             for tail in self._tails(i):
                 yield "verb", f"{token.lemma} {tail}"
+            if i >= 2 and self.sentence.tokens[i - 1].text == "-":
+                yield "verb", f"{self.sentence.tokens[i - 2].lemma}-{token.lemma}"
             yield "verb", token.lemma
         elif token.pos in ("NOUN", "PROPN"):
             for front in self._fronts(i):
@@ -146,7 +106,8 @@ class Finder:
         for n in range(len(following), 0, -1):
             yield " ".join(following[:n])
         for c in self.sentence.children[i]:
-            if c > i and tokens[c].dep in PARTICLES:
+            small = tokens[c].dep == "ccomp" and tokens[c].pos == "ADJ"
+            if c > i and (tokens[c].dep in PARTICLES or small):
                 yield tokens[c].lemma
                 if tokens[c].text.lower() != tokens[c].lemma:
                     yield tokens[c].text.lower()
@@ -176,7 +137,7 @@ class Finder:
             heads = slots.get(word, ())
             if not heads or not self._meets(constraint, heads, i, 1):
                 return -1
-        return sense.weight + 4 * (bulk - 1)
+        return sense.weight + 8 * (bulk - 1)
 
     def _names(self, trigger: str, i: int) -> bool:
         return any(key == trigger for _, key in self._keys(i))
@@ -205,7 +166,7 @@ class Finder:
             special.add("<act>")
         return frozenset(words | special)
 
-    def _side(self, wanted: tuple[str, ...], slots: Slots, i: int, taken: tuple[int, ...] = ()) -> tuple[int, ...]:
+    def side(self, wanted: tuple[str, ...], slots: Slots, i: int, taken: tuple[int, ...] = ()) -> tuple[int, ...]:
         """The first wanted slot that holds a party, else the first that holds anything."""
         held = [tuple(h for h in slots.get(slot, ()) if h not in taken and h != i) for slot in wanted]
         held = [heads for heads in map(self._owners, held) if heads]
@@ -230,17 +191,7 @@ class Finder:
         return subtree(self.sentence, i)
 
 
-BARE = {"request": "REQUEST", "refuse": "REJECT", "threaten": "THREATEN"}
 ASKING = frozenset({"tell", "ask", "advise", "instruct", "encourage", "direct", "remind", "invite", "command"})
-NO_COMMENT = frozenset({"comment", "elaborate", "say", "confirm", "name", "identify", "be", "speculate"})
-PLEDGING = frozenset({"agree", "pledge", "vow", "promise", "offer", "undertake", "consent", "volunteer"})
-YIELDED = frozenset(
-    "accept allow let tolerate recognise recognize bow comply compromise change join return give permit host attend"
-    " reverse reconsider extend renew budge abandon obey bend talk speak respond apologise apologize hand".split()
-)
-WEAK = frozenset(
-    {"ask", "tell", "want", "need", "see", "help", "remind", "push", "seek", "suggest", "propose", "advise", "require"}
-)
 QUANTITIES = frozenset(
     """number group dozen hundred thousand score member series wave round lot handful tens scores couple pair
     majority convoy column batch shipment load ton tonne million billion package kind type leader supporter""".split()

@@ -10,6 +10,7 @@ from dragoman.frames.conversion import Deed
 from dragoman.records import Party, Sentence, Span, Statement
 from dragoman.stages.events.compose import Composer
 from dragoman.stages.events.deeds import Act, Finder
+from dragoman.stages.events.plain import read_acts
 from dragoman.syntax import OBLIGATION, is_negated, is_passive
 
 TARGETLESS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
@@ -41,7 +42,7 @@ def tell(cast: Cast, lexicon: Lexicon) -> Iterator[Told]:
 def _sentence_acts(cast: Cast, lexicon: Lexicon, number: int, reported: dict[int, Statement]) -> Iterator[Told]:
     sentence = cast.coded.sentences[number]
     finder = Finder(cast, lexicon, number)
-    base = {act.trigger: act for i in range(len(sentence.tokens)) for act in finder.acts(i)}
+    base = {act.trigger: act for i in range(len(sentence.tokens)) for act in read_acts(finder, i)}
     base = {i: act for i, act in base.items() if not _is_topic(sentence, i, base)}
     composer = Composer(finder, frozenset(reported), base)
     climbed = [(trigger, *composer.climb(act)) for trigger, act in base.items()]

@@ -9,7 +9,8 @@ PRONOUNS: dict[str, tuple[str, bool]] = {  # word: (gender, plural)
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("1", True)),
 }
 GROUP_NOUNS = frozenset(
-    """country nation state republic side party government neighbour neighbor member ally rival power partner leader counterpart signatory founder observer""".split()
+    """country nation state republic side party government neighbour neighbor member ally rival power partner leader
+    counterpart signatory founder observer""".split()
 )
 BODY_NOUNS = frozenset(
     """organisation organization alliance bloc group body union agency company firm movement council institution
