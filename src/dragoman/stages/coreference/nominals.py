@@ -76,7 +76,8 @@ def _agrees(links: Links, mention: Mention, j: int, noun: str) -> str:
     offices = {m.office for m in chain if m.office}
     if mention.office and mention.office in offices:
         return f"the {mention.office.replace('-', ' ')} told of before"
-    if any(office.split("-")[-1] == noun for office in offices):
+    plain = mention.office is None or mention.office.split("-")[0] == noun
+    if plain and any(office.split("-")[-1] == noun for office in offices):
         return f"the {noun} told of before"
     if mention.office in GENERAL_OFFICES or (mention.office is None and noun in GENERAL_NOUNS):
         sectors = {s for m in chain for s in m.sectors}

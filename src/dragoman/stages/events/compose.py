@@ -33,7 +33,6 @@ LENDING = frozenset({"begin", "announce", "promise", "stop", "undergo", "agree"}
 CLOSING = frozenset({"report", "accuse", "support", "admit"})  # the act below stands by itself
 COMPOUNDING = frozenset({"promise", "threaten", "request", "refuse"})  # "withdrawal plan", "sanctions threat"
 BACKING = frozenset({"back", "support", "endorse", "favour", "favor", "approve", "champion", "defend", "justify"})
-TAKEN_SLOTS = {False: ("with", "to", "obj", "on", "against", "for"), True: ("to", "in", "at", "with")}
 ASKED_SLOTS = ("obj", "on", "upon", "to", "from", "with")
 
 
@@ -193,7 +192,7 @@ class Composer:
         recipient = act.recipient or (other if not self._same(other, doer) else ())
         if not recipient or not any(self._party(r) for r in recipient):
             slots = slots_of(self.sentence, above)
-            named = [s for s in TAKEN_SLOTS[act.deed.mode == "visit"] if any(map(self._party, slots.get(s, ())))]
+            named = [s for s in _taken_slots(act) if any(map(self._party, slots.get(s, ())))]
             recipient = tuple(slots[named[0]]) if named and slots[named[0]] != doer else recipient
         return replace(act, actor=doer, recipient=tuple(r for r in recipient if r not in doer))
 
@@ -322,3 +321,11 @@ class Composer:
         words = {t.text.lower() for t in self._helpers(verb)}
         unsure = words & (FUTURE | CONDITIONAL | OBLIGATION) or is_negated(self.sentence, verb) is not None
         return act.under(hypothetical(act.deed), "inside an unreal clause", verb) if unsure else act
+
+
+def _taken_slots(act: Act) -> tuple[str, ...]:
+    """Where an operator's own phrases name the recipient: "on X" of talks is what they are about."""
+    if act.deed.mode == "visit" or (act.sense is not None and act.sense.mode == "visit"):
+        return ("to", "in", "at", "with")
+    talks = act.sense is not None and act.sense.event in ("CONSULT", "AGREE", "COOPERATE")
+    return ("with", "to") if talks else ("with", "to", "obj", "on", "against", "for")
