@@ -86,7 +86,12 @@ def test_events_left_out_are_counted(dragoman: Dragoman, tmp_path: Path) -> None
     (tmp_path / "undated.txt").write_text("News.")
     found = dragoman("code", tmp_path / "undated.txt", "--format", "plover")
     assert found.exit_code == 0
-    assert found.stderr == "dragoman: 1 events left out of plover: no date\n"
+    assert found.stderr.splitlines()[0] == "dragoman: 1 events left out of plover: no date"
+
+
+def test_a_report_without_a_day_is_named(dragoman: Dragoman, tmp_path: Path) -> None:
+    (tmp_path / "undated.txt").write_text("News.")
+    assert "1 report has no publication date" in dragoman("code", tmp_path / "undated.txt").stderr
 
 
 def test_the_example_needs_no_file(dragoman: Dragoman) -> None:

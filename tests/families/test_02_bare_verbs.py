@@ -37,11 +37,7 @@ def test_refusing_anything_is_a_rejection(told: Callable[[str], list[str]], text
     ("text", "events"),
     [
         ("Japan insisted that North Korea hand over the detained sailors.", ["REQUEST JPN > PRK"]),
-        pytest.param(
-            "Japan insisted that North Korea hand over the sailors.",
-            ["REQUEST JPN > PRK"],
-            marks=pytest.mark.xfail(reason="handing over counts only with listed objects", strict=False),
-        ),
+        ("Japan insisted that North Korea hand over the sailors.", ["REQUEST JPN > PRK"]),
     ],
 )
 def test_handing_over_people_is_asked_for(told: Callable[[str], list[str]], text: str, events: list[str]) -> None:

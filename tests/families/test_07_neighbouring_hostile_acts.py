@@ -38,11 +38,7 @@ def test_a_seizure_is_no_attack(told: Callable[[str], list[str]], text: str, eve
             ["PROTEST GRC > BGR"],
             marks=pytest.mark.xfail(reason='"in protest against" does not lend its object to the act', strict=False),
         ),
-        pytest.param(
-            "Iranian students burned an American flag outside the embassy.",
-            ["PROTEST IRN > USA"],
-            marks=pytest.mark.xfail(reason="whose flag it is is not taken for the recipient", strict=False),
-        ),
+        ("Iranian students burned an American flag outside the embassy.", ["PROTEST IRN > USA"]),
     ],
 )
 def test_tactics_of_a_protest_are_protest(told: Callable[[str], list[str]], text: str, events: list[str]) -> None:

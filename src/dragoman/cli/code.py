@@ -63,6 +63,7 @@ def code(
         finally:
             run.remember(tools)
     _tell_skipped(shape, skipped)
+    run.tell_undated()
     if run.rejected:
         raise typer.Exit(REJECTED)
 
@@ -84,6 +85,7 @@ class Run:
     sources: Iterable["Source | InputError"]
     progress: "Progress | None" = None
     rejected: int = 0
+    undated: int = 0
     names: dict[str, str] = field(default_factory=dict)
     last: deque["Coded"] = field(default_factory=lambda: deque(maxlen=50))
 
@@ -120,6 +122,13 @@ class Run:
         refusals = [reject for reject in coded.rejects if reject.span is None]
         for refusal in refusals:
             self._reject(f"{name}: {refusal.reason}")
+        if not refusals and coded.document.published is None:
+            self.undated += 1
+
+    def tell_undated(self) -> None:
+        if self.undated:
+            which = "1 report has" if self.undated == 1 else f"{self.undated} reports have"
+            complain(f"{which} no publication date: days such as 'Monday' stay unresolved (see --published)")
 
     def _reject(self, message: str) -> None:
         self.rejected += 1

@@ -84,7 +84,7 @@ def _events(events: Iterable[Event], ontology: Ontology) -> Table:
     table.add_column("what", width=15)
     table.add_column("who → whom", ratio=1)
     table.add_column("where", width=14)
-    table.add_column("score", width=5, justify="right")
+    table.add_column("scale", width=5, justify="right")
     for event in events:
         style = QUAD_STYLES[ontology.quad(event.type)]
         score = ontology.score(event.type, event.mode)

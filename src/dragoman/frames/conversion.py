@@ -131,6 +131,8 @@ def convert(operator: str, deed: Deed, word: str = "") -> Deed | None:
         return stopped(deed, word)
     if operator == "fail" and deed.type in COOPERATIVE | {"AGREE"}:
         return refused(deed)
+    if operator == "deny" and deed.type == "ACCUSE":
+        return None  # a denied accusation is no act of the accused
     if operator in ("deny", "fail"):
         return replace(deed, factuality="negated")
     if operator == "attempt":
@@ -140,7 +142,7 @@ def convert(operator: str, deed: Deed, word: str = "") -> Deed | None:
     if operator == "prevent":
         return None if deed.type in FORCEFUL - {"PROTEST"} else Deed("COERCE", "restrict")
     if operator == "allow":
-        return deed if deed.type in YIELDING else None if deed.type in FORCEFUL else Deed("CONCEDE")
+        return deed if deed.mode == "access" else None if deed.type in FORCEFUL else Deed("CONCEDE")
     if operator == "order":
         return deed if deed.type in FORCEFUL | YIELDING else requested(deed)
     if operator == "discuss":

@@ -159,6 +159,8 @@ def _event(one: Told, document: Document, timing: Timing, ontology: Ontology) ->
 
 def _claimant(one: Told) -> Party | None:
     """On whose word an act is told; what somebody promises or refuses in their own name is no claim."""
+    if one.accusers:
+        return one.accusers[0]
     if one.statement is None or one.statement.speaker is None or one.act.speaker_acts:
         return None
     own = one.statement.speaker.key in {p.key for p in one.actor}

@@ -29,6 +29,12 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 DOER_ABOVE = frozenset(
     {"promise", "agree", "announce", "refuse", "threaten", "stop", "attempt", "fail", "order", "allow", "deny", "begin"}
 )
+COMMANDS = frozenset({"order", "command", "instruct", "direct", "tell", "authorise", "authorize"})
+ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY"})
+PRESUPPOSING = frozenset(
+    """condemn denounce deplore decry criticise criticize slam blast censure lament mourn regret protest rebuke chide
+    punish sentence jail""".split()
+)  # who condemns a thing takes it to have happened
 LENDING = frozenset({"begin", "announce", "promise", "stop", "undergo", "agree"})
 CLOSING = frozenset({"report", "accuse", "support", "admit"})  # the act below stands by itself
 COMPOUNDING = frozenset({"promise", "threaten", "request", "refuse"})  # "withdrawal plan", "sanctions threat"
@@ -152,9 +158,9 @@ class Composer:
     # -- what the operator makes of it
 
     def _apply(self, act: Act, operator: Operator, above: int, below: int, link: str) -> Act | None:
-        word = self.sentence.tokens[above].lemma
-        kind = operator.kind
+        word = self._word(above)
         doer = self._doer(above)
+        kind = "order" if operator.kind == "request" and self._commands(above, doer) else operator.kind
         if link == "that-own" and (kind != "threaten" or not self._own_act(act, doer)):
             return act
         deed = convert(kind, act.deed, word)
@@ -167,6 +173,8 @@ class Composer:
             return replace(made, actor=doer, recipient=self._asked(act, above, below, doer))
         if kind == "invite":
             return replace(made, actor=doer, recipient=self._asked(act, above, below, doer))
+        if kind == "accuse" and word not in PRESUPPOSING:
+            return replace(made, claimed_by=doer)
         if kind == "undergo":
             return replace(made, recipient=doer or act.recipient)
         if kind in DOER_ABOVE:
@@ -174,6 +182,20 @@ class Composer:
         if kind == "prevent":
             return replace(made, actor=doer, recipient=act.actor or act.recipient)
         return made
+
+    def _word(self, above: int) -> str:
+        """The operator's lemma with its particle: "call off"."""
+        tokens = self.sentence.tokens
+        particle = child(self.sentence, above, "prt")
+        return f"{tokens[above].lemma} {tokens[particle].lemma}" if particle is not None else tokens[above].lemma
+
+    def _commands(self, above: int, doer: tuple[int, ...]) -> bool:
+        """ "Ordered the army to attack": who is told to act are the doer's own people."""
+        if self.sentence.tokens[above].lemma not in COMMANDS:
+            return False
+        told = self.finder.cast.parties(self.finder.number, objects(self.sentence, above))
+        own = {p.country for p in self.finder.cast.parties(self.finder.number, doer)}
+        return bool(told) and all({*p.sectors} & ARMED and p.country in own | {""} for p in told)
 
     def _taken_over(self, act: Act, kind: str, doer: tuple[int, ...], above: int) -> Act:
         """The operator's subject becomes the actor; who was the actor below may become the recipient."""

@@ -27,6 +27,7 @@ class Act:
     rules: tuple[str, ...] = ()
     cues: tuple[tuple[int, str], ...] = ()  # (token, what it does to factuality)
     speaker_acts: bool = False  # the actor is whoever is speaking
+    claimed_by: tuple[int, ...] = ()  # who is told to allege it
     recipient_told: bool = False  # a recipient slot is filled, be it by no party
 
     def under(self, deed: Deed, rule: str, cue: int) -> "Act":
@@ -57,8 +58,12 @@ class Finder:
         recipient = self.side(tuple(s for s in sense.recipient if s != "-"), slots, i, taken=actor)
         deed = Deed(sense.event, sense.mode)
         speaks = "speaker" in sense.actor
-        told = bool(recipient)
-        return (Act(deed, self.number, i, actor, recipient, sense, (f"frame {sense.id}",), (), speaks, told),)
+        rule = (f"frame {sense.id}",)
+        return (
+            Act(
+                deed, self.number, i, actor, recipient, sense, rule, speaker_acts=speaks, recipient_told=bool(recipient)
+            ),
+        )
 
     def operators(self, i: int) -> tuple[Operator, ...]:
         """Operators at a token; "call up" is not "call"."""

@@ -110,7 +110,7 @@ def _fold(a: Event, b: Event, claimant: Party | None) -> Event:
         where=a.where or b.where,
         claimant=claimant if b.claimant else None,
         evidence=evidence,
-        score=1 - (1 - a.score) * (1 - 0.5 * b.score),
+        score=round(1 - (1 - a.score) * (1 - 0.5 * b.score), 3),
     )
 
 

@@ -28,6 +28,7 @@ class Told:
     recipient: tuple[Party, ...]
     statement: Statement | None
     trigger: Span
+    accusers: tuple[Party, ...] = ()
 
 
 def tell(cast: Cast, lexicon: Lexicon) -> Iterator[Told]:
@@ -153,4 +154,5 @@ def _with_parties(cast: Cast, act: Act, statement: Statement | None, trigger: Sp
         recipient = cast.parties(act.sentence, act.recipient, host=True, but=frozenset(keys))
     if act.deed.type not in SUFFERED:
         recipient = tuple(p for p in recipient if "visit" in act.deed.mode or not cast.only_a_place(p))
-    return Told(act, actor, tuple(p for p in recipient if p.key not in keys), statement, trigger)
+    recipient = tuple(p for p in recipient if p.key not in keys)
+    return Told(act, actor, recipient, statement, trigger, cast.parties(act.sentence, act.claimed_by))
