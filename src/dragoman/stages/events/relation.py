@@ -42,7 +42,7 @@ def _mentions(coded: Coded, marked: Marked) -> tuple[Mention, ...]:
         for number, sentence in enumerate(coded.sentences):
             head = head_in(sentence, span)
             if head is not None:
-                ours.append(Mention(span, "group", None, name, country="XXX", sentence=number, head=head))
+                ours.append(Mention(span, "group", None, name, sentence=number, head=head))
                 break
     taken = {(m.sentence, m.head) for m in ours}
     others = tuple(m for m in coded.mentions if (m.sentence, m.head) not in taken)
