@@ -38,9 +38,7 @@ def test_a_rare_verb_tells_an_act(told: Callable[[str], list[str]], text: str, e
         pytest.param(
             "A visit by the Vietnamese prime minister to Laos ended on Sunday.",
             ["CONSULT VNM > LAO"],
-            marks=pytest.mark.xfail(
-                reason='"ended" breaks off the visit, and its host becomes both sides', strict=False
-            ),
+            marks=pytest.mark.xfail(reason="the host of a visit that ended is taken for the visitor too", strict=False),
         ),
     ],
 )
