@@ -78,11 +78,21 @@ class Cast:
         mention = self.mention_at(sentence, head)
         own = self.of_mention(mention, host=host) if mention is not None else ()
         if own and not {p.key for p in own} <= but:
-            return own
+            return (
+                own
+                if mention is None or _known(mention)
+                else self._inside_first(sentence, head, own, host=host, but=but)
+            )
         words = self.coded.sentences[sentence]
         if (place := self._place(words.tokens[head].span)) is not None:
             return (_place_party(place),)
         return self._inner(sentence, words, head, host=host, but=but)
+
+    def _inside_first(
+        self, sentence: int, head: int, own: tuple[Party, ...], *, host: bool, but: frozenset[str]
+    ) -> tuple[Party, ...]:
+        """ "Four members of the council": whoever is named inside says more than the bare noun."""
+        return self._inner(sentence, self.coded.sentences[sentence], head, host=host, but=but) or own
 
     def _inner(
         self, sentence: int, words: Sentence, head: int, *, host: bool, but: frozenset[str]

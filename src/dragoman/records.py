@@ -16,7 +16,7 @@ INTERNAL = {"internal": True}
 def make_id(*parts: object) -> str:
     """A stable id from a natural key: the same parts give the same 16 hexadecimal digits on every machine."""
     key = "\x1f".join(str(part) for part in parts)
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Span(NamedTuple):

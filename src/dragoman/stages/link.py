@@ -19,11 +19,19 @@ ONE_NAME_RANKS = frozenset({"head", "minister"})
 
 def run(coded: Coded, *, knowledge: KnowledgeBase) -> Coded:
     """Set entity, name, country, sectors, score and reasons of each mention that names or points to somebody known."""
-    countries = Counter(m.country for m in coded.mentions if m.country)
+    countries = Counter(filter(None, (m.country or _state_named(m, knowledge) for m in coded.mentions)))
     linker = Linker(knowledge, coded.document.published, countries, coded.document.text, _own_letters(coded, knowledge))
     told = _told_beside(coded)
     mentions = tuple(linker.link(m, told.get((m.sentence, m.head))) for m in coded.mentions)
     return replace(coded, mentions=mentions)
+
+
+def _state_named(mention: Mention, knowledge: KnowledgeBase) -> str:
+    """The country a state's own name points to, before it is linked."""
+    if mention.kind != "state":
+        return ""
+    named = (knowledge.country_of(f.target) for f in knowledge.lookup(mention.name) if f.role == "name")
+    return next(filter(None, named), "")
 
 
 def _own_letters(coded: Coded, knowledge: KnowledgeBase) -> frozenset[str]:

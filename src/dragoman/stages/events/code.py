@@ -18,7 +18,8 @@ from dragoman.stages.events.timing import Timing
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "PTY", "REB", "OPP", "SPY", "COP", "REL", "ELI"})
 PRIVATE = frozenset({"CVL", "CRM", "UNK", "BUS", "EDU", "LAB", "AGR"})  # a quarrel among these alone is no politics
 SPORT = re.compile(
-    r"""\b(?:on\ penalties|penalty\ shoot-?out|(?:quarter|semi)-?finals?|world\ cup|champions\ league|premier\ league
+    r"""\b(?:on\ penalties|penalty\ shoot-?out|(?:quarter|semi)-?finals?|cup\ final
+    |\d{1,2}[-–]\d{1,2}\ (?:in|win|victory|defeat|on)\b|world\ cup|champions\ league|premier\ league
     |grand\ slam|hat-?trick|goalkeeper|goalless|innings|wickets?|touchdown|playoffs?|knockout\ stage|group\ stage
     |second\ half|first\ half|midfielder|striker|batsman|bowler|home\ run|olympic\ (?:gold|silver|bronze|champion)
     |test\ match|(?:first|second|third)\ test|davis\ cup|six\ nations|grand\ prix|match\ point|tie-?break|tournament

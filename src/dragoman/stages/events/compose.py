@@ -159,7 +159,7 @@ class Composer:
 
     def _apply(self, act: Act, operator: Operator, above: int, below: int, link: str) -> Act | None:
         word = self._word(above)
-        doer = self._doer(above)
+        doer = tuple(d for d in self._doer(above) if d != act.trigger)
         kind = "order" if operator.kind == "request" and self._commands(above, doer) else operator.kind
         if link == "that-own" and (kind != "threaten" or not self._own_act(act, doer)):
             return act
@@ -216,7 +216,7 @@ class Composer:
             slots = slots_of(self.sentence, above)
             named = [s for s in _taken_slots(act) if any(map(self._party, slots.get(s, ())))]
             recipient = tuple(slots[named[0]]) if named and slots[named[0]] != doer else recipient
-        return replace(act, actor=doer, recipient=tuple(r for r in recipient if r not in doer))
+        return replace(act, actor=doer, recipient=tuple(r for r in recipient if r not in doer and r != act.trigger))
 
     def _doer(self, above: int) -> tuple[int, ...]:
         """Who the operator's subject is: of a verb, of the verb an adjective hangs on, or the owner of a noun."""
@@ -278,6 +278,8 @@ class Composer:
 
     def _own_modality(self, act: Act, i: int) -> Act:
         """What the verb's own helpers and marks say; for a noun, only its own negation."""
+        if act.rules == ("will not",) and i == act.trigger:
+            return self._conditional(act, i)
         if (no := is_negated(self.sentence, i)) is not None:
             future = any(t.text.lower() in FUTURE | CONDITIONAL | {"ca", "can", "cannot"} for t in self._helpers(i))
             denied = act.under(negated(act.deed, future), "negation", no.i)

@@ -134,7 +134,7 @@ class Finder:
     def _fit(self, sense: Sense, i: int) -> float:
         """How well a sense fits at a token: -1 not at all, else the weight of what it asked for and found."""
         slots = slots_of(self.sentence, i)
-        bulk = max((len(t.split()) for t in sense.triggers if self._names(t, i)), default=1)
+        bulk = max((len(t.replace("-", " ").split()) for t in sense.triggers if self._names(t, i)), default=1)
         about = slots.get("obj", ()) if sense.pos == "verb" else slots.get("of", ())
         if not self._meets(sense.object, about, i, bulk):
             return -1

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from dragoman.records import Coded, Sentence, Span, When, Where
 from dragoman.syntax import ancestors, verb_above
@@ -122,9 +123,19 @@ class Timing:
             return min(located, key=lambda w: (w.geonames_id is None, _gap(w.span, sentence.tokens[trigger].span)))
         return None
 
+    @cached_property
+    def _tops(self) -> dict[Span, int | None]:
+        """For each place, the highest token of its name in its sentence."""
+        return {
+            w.span: _token_at(s, w.span)
+            for s in self.coded.sentences
+            for w in self.coded.places
+            if _inside(w.span, s.span)
+        }
+
     def _locates(self, sentence: Sentence, trigger: int, where: Where) -> bool:
         """The place stands in a phrase of place ("in X", "at X", "near X") of the act's clause."""
-        token = _token_at(sentence, where.span)
+        token = self._tops.get(where.span)
         if token is None:
             return False
         above = list(ancestors(sentence, token))
