@@ -10,7 +10,7 @@ from dragoman.matching import Feature, explain
 from dragoman.records import Coded, Mention, Party
 from dragoman.syntax import appositions
 
-HOME_SHARE = 0.6  # a report is about a country that so large a share of its mentions point to
+HOME_SHARE = 0.7  # a report is about a country that so large a share of its mentions point to
 BAR = 0.5  # a candidate below stays unlinked
 CLOSE_NAME = 0.86  # a likeness above this is a misprint or another transliteration
 LEADERS = frozenset({"supreme-leader", "head-of-state"})

@@ -14,6 +14,7 @@ from dragoman.stages.mentions.words import (
     GROUP_NOUNS,
     NOT_ALONE,
     PRONOUNS,
+    STATE_NOUNS,
 )
 from dragoman.syntax import phrase_start, prepositions
 
@@ -123,7 +124,7 @@ class Reader(Scene):
             return self._mention(token, span, "group", group.name, plural=True, office=None)
         if "office" in roles:
             return self._office(token, hit, span, made)
-        if "agent" in roles:
+        if "agent" in roles and token.lemma not in STATE_NOUNS:
             return self._agent(token, hit, span, made)
         return None
 

@@ -43,3 +43,5 @@ NOT_ALONE = frozenset(
 )
 # Numbers that stand for people: "thousands marched".
 CROWDS = frozenset(["thousand", "hundred", "dozen", "score", "million"])
+# Nouns for states themselves, whoever they are: no actors of one country.
+STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "member", "side", "neighbour", "neighbor"})
