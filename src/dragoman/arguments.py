@@ -6,7 +6,7 @@ governor (control, raising, relative clauses, participles, coordination).
 
 from collections.abc import Mapping
 
-from dragoman.records import Sentence
+from dragoman.records import Sentence, Token
 from dragoman.syntax import OBJECTS, child, children_by, is_passive, prepositions
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
@@ -91,8 +91,9 @@ def _accused(sentence: Sentence, prep: int) -> tuple[int, ...]:
     return objects(sentence, verb) if sentence.tokens[verb].pos in ("VERB", "AUX") and verb != prep else ()
 
 
-def _subject_control(head: object) -> bool:
-    return getattr(head, "lemma", "") in {"promise", "threaten", "vow", "use", "take", "have", "make", "sign", "hold"}
+def _subject_control(head: Token) -> bool:
+    """After these the subject does what follows, not the object: "promised X to leave"."""
+    return head.lemma in {"promise", "threaten", "vow", "use", "take", "have", "make", "sign", "hold"}
 
 
 def _subject_above(sentence: Sentence, i: int, depth: int) -> tuple[int, ...]:

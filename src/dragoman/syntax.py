@@ -10,7 +10,6 @@ from dragoman.records import Sentence, Span, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECTS = ("dobj", "obj", "iobj")
 NEGATIVES = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "barely"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 FUTURE = frozenset({"will", "'ll", "wo", "shall"})
 CONDITIONAL = frozenset({"would", "could", "might", "may", "'d"})
 OBLIGATION = frozenset({"must", "should", "need", "ought"})

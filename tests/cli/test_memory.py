@@ -59,6 +59,7 @@ def test_a_damaged_file_is_replaced(cache: Path) -> None:
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     remember([CODED], tmp_path / "file" / "cache")
+    assert ids(tmp_path / "file" / "cache") == []
 
 
 def test_no_half_written_file_is_left_behind(cache: Path) -> None:

@@ -18,12 +18,11 @@ from dragoman.syntax import (
     is_negated,
     prepositions,
     subtree,
-    tense,
 )
 
 STATUSES = frozenset({"member", "observer", "candidate", "partner"})
 COMPRISING = frozenset({"comprise", "include", "group", "unite", "consist"})
-POSSIBLE = frozenset({"potential", "possible", "prospective", "future", "full", "proposed"}) - {"full"}
+POSSIBLE = frozenset({"potential", "possible", "prospective", "future", "proposed"})
 ORGANISATION = "organisation"
 ROLES = frozenset(
     """secretary chief head director chairman chairwoman chairperson chair commander spokesman spokeswoman spokesperson
@@ -268,7 +267,7 @@ class Reader:
             "bid",
         ):
             return "hypothetical"
-        return "historical" if words & {"former", "ex"} or tense(sentence, verb) == "was" else "asserted"
+        return "historical" if words & {"former", "ex"} else "asserted"
 
     def _membership(
         self, number: int, sentence: Sentence, i: int, member: Party, status: str, body: Party, factuality: str

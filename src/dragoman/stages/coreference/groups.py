@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge import KnowledgeBase
+from dragoman.nouns import GROUP_NOUNS
 from dragoman.records import Coded, Mention, Party, Sentence
 from dragoman.syntax import ancestors, children_by, conjuncts, phrase_start, prepositions
 
 NUMBERS = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
-GROUP_NOUNS = frozenset(
-    """country nation state republic side party government neighbour neighbor member ally rival power partner leader
-    counterpart signatory founder observer""".split()
-)
 STATUSES = {"observer": "observer", "member": "member", "candidate": "candidate", "partner": "partner"}
 MEETING = frozenset("""discuss meet talk speak exchange agree confer hold shake embrace underline stress""".split())
 FEW = 5  # a named group of more states stays one party

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
+from dragoman.nouns import BODY_NOUNS
 from dragoman.records import Coded, Mention, Sentence
 from dragoman.stages.coreference.links import Links
 from dragoman.syntax import phrase_start, prepositions
 
 REACH = 12  # sentences a description looks back
-BODY_NOUNS = frozenset(
-    """organisation organization alliance bloc group body union agency company firm movement council institution
-    committee commission association party faction grouping watchdog network broadcaster channel newspaper
-    outlet bank airline operator manufacturer giant charity club league""".split()
-)
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 SPEAKING = frozenset({"say", "tell", "announce", "warn", "urge", "add", "state", "declare", "claim", "deny", "call"})

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from dragoman.knowledge import Form, Hit, KnowledgeBase
 from dragoman.names import gender_of, strip_titles
+from dragoman.nouns import BODY_NOUNS, GROUP_NOUNS
 from dragoman.records import Coded, Mention, Span, Token
 from dragoman.stages.mentions.scene import INNER, Scene
 from dragoman.stages.mentions.words import (
-    BODY_NOUNS,
     COLLECTIVE,
     CROWDS,
-    GROUP_NOUNS,
     NOT_ALONE,
     PRONOUNS,
     STATE_NOUNS,

@@ -8,15 +8,6 @@ PRONOUNS: dict[str, tuple[str, bool]] = {  # word: (gender, plural)
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("1", False)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("1", True)),
 }
-GROUP_NOUNS = frozenset(
-    """country nation state republic side party government neighbour neighbor member ally rival power partner leader
-    counterpart signatory founder observer""".split()
-)
-BODY_NOUNS = frozenset(
-    """organisation organization alliance bloc group body union agency company firm movement council institution
-    committee commission association party faction grouping watchdog network broadcaster channel newspaper
-    outlet bank airline operator manufacturer giant charity club league""".split()
-)
 # A capital after these, or as object of GOING, is where something is, not who does it.
 DEALING = frozenset(["with", "by", "between", "against", "among", "toward", "towards"])
 ADDRESSED = frozenset(

@@ -86,7 +86,7 @@ class Reader:
         if is_passive(sentence, verb):
             agent = subjects(sentence, verb)
             quoted = sentence.tokens[verb].lemma in ("quote", "cite", "report")
-            return children_by_tuple(sentence, verb) if quoted and not agent else agent
+            return tuple(children_by(sentence, verb, "nsubjpass")) if quoted and not agent else agent
         return subjects(sentence, verb)
 
     def _has_clause(self, sentence: Sentence, verb: int) -> bool:
@@ -283,10 +283,6 @@ class Reader:
         while end > start and text[end - 1] in EDGE:
             end -= 1
         return Span(start, end)
-
-
-def children_by_tuple(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    return tuple(children_by(sentence, verb, "nsubjpass"))
 
 
 def _runs(sentence: Sentence, indices: list[int]) -> list[Span]:
