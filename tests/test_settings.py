@@ -50,6 +50,13 @@ def test_folders_are_relative_to_where_they_are_named(home: Path) -> None:
     assert load(home).cache == home / "config" / "kept"
 
 
+def test_the_store_is_a_file_beside_the_settings_or_a_url(home: Path) -> None:
+    write(home, 'store = "news.db"\nby = "anna"', "config")
+    assert load(home).store == str(home / "config" / "news.db")
+    assert load(home).by == "anna"
+    assert load(home, DRAGOMAN_STORE="postgresql://localhost/news").store == "postgresql://localhost/news"
+
+
 def test_several_folders_in_the_environment(home: Path) -> None:
     for name in ("a", "b"):
         (home / "work" / name).mkdir()
@@ -60,7 +67,7 @@ def test_several_folders_in_the_environment(home: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("modle = 'x'", "unknown key 'modle'; there are model, actors, cache, format"),
+        ("modle = 'x'", "unknown key 'modle'; there are model, actors, cache, format, store, by"),
         ("model = 3", "model must be a string, not 3"),
         ("format = 'xml'", "format 'xml' is none of table, jsonl, plover, csv"),
         ("actors = 'mine'", "actors must be a list of folders"),

@@ -61,12 +61,13 @@ class Resources:
 
     @cached_property
     def versions(self) -> dict[str, str]:
-        """What makes the records: code, language model, knowledge and lexicon."""
+        """What makes the records: code, language model, knowledge, lexicon and codebook."""
         return {
             "dragoman": __version__,
             "model": self.parser.name,
             "knowledge": self.knowledge.version,
             "lexicon": self.lexicon.version,
+            "ontology": self.ontology.version,
         }
 
 
@@ -169,6 +170,11 @@ class Coder:
     @cached_property
     def _stream(self) -> Stream:
         return assemble(self.resources)
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """What makes the records: code, language model, knowledge, lexicon and codebook."""
+        return self.resources.versions
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Coded]:
         """Code documents in order, parsing several at once."""

@@ -6,6 +6,8 @@ The file is `dragoman.toml` in the working folder, else in the user's configurat
     actors = ["my-actors"]      # relative to the file
     cache = "/var/cache/dragoman"
     format = "jsonl"
+    store = "news.db"           # a file, relative to this one, or a database URL
+    by = "anna"
 
 The environment has the same names in capitals, as in `DRAGOMAN_MODEL`; several folders of actors are separated as in
 `PATH`.
@@ -32,13 +34,16 @@ DEFAULT_FORMAT = "table"
 class Settings:
     """`model`: a spaCy model package or folder, None for ours. `actors`: folders with the user's own knowledge files.
 
-    `cache` is where the last coded reports are kept; `format` the one `code` writes when none is asked for.
+    `cache` is where the last coded reports are kept; `format` the one written when none is asked for; `store` the file
+    name or database URL of the store, when none is named; `by` whose name judgements bear, None for the login name.
     """
 
     model: str | None = None
     actors: tuple[Path, ...] = ()
     cache: Path = field(default_factory=lambda: user_cache_path("dragoman"))
     format: str = DEFAULT_FORMAT
+    store: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ def _value(key: str, value: Any, origin: Origin) -> Any:
         raise ConfigError(f"{origin.name}: {key} must be a string, not {value!r}")
     if key == "cache":
         return origin.folder / Path(value).expanduser()
+    if key == "store" and "://" not in value:
+        return str(origin.folder / Path(value).expanduser())
     if key == "format" and value not in FORMATS:
         raise ConfigError(f"{origin.name}: format {value!r} is none of {', '.join(FORMATS)}")
     return value

@@ -11,7 +11,11 @@ from dragoman.errors import ConfigError, DataError, DragomanError, InputError, S
 from samples import Dragoman
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ["code", "explain", "relate", "resolve", "eval", "actors check"]
+COMMANDS = [
+    "code", "explain", "ingest", "export", "relate", "resolve", "eval", "actors check", "store info", "store check",
+    "store backup", "store recode", "store search", "store log", "judge wrong", "judge right", "judge same",
+    "judge different", "judge correct",
+]  # fmt: skip
 
 
 def test_version(dragoman: Dragoman) -> None:
@@ -39,7 +43,7 @@ def test_exit_codes(error: DragomanError, code: int) -> None:
 def test_help_is_fast_and_loads_nothing_heavy() -> None:
     code = (
         "import sys; from dragoman.cli import app; import dragoman.cli.app;"
-        "assert not {'spacy', 'numpy', 'dragoman.pipeline', 'dragoman.formats'} & set(sys.modules)"
+        "assert not {'spacy', 'numpy', 'sqlalchemy', 'dragoman.pipeline', 'dragoman.formats', 'dragoman.store'} & set(sys.modules)"
     )
     start = time.perf_counter()
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -36,6 +36,14 @@ def test_standard_input(dragoman: Dragoman) -> None:
     assert json.loads(found.stdout)["document"]["text"] == "News from a pipe."
 
 
+def test_a_page_is_read_for_its_running_text(dragoman: Dragoman, tmp_path: Path) -> None:
+    text = "The ministers met on Monday and agreed to hold more talks on the border, said the spokesman. " * 4
+    page = f"<html><body><nav><a href='/'>Menu</a></nav><article><p>{text}</p></article></body></html>"
+    (tmp_path / "talks.html").write_text(page)
+    found = dragoman("code", tmp_path / "talks.html", "--format", "jsonl")
+    assert json.loads(found.stdout)["document"]["text"] == text.strip()
+
+
 def test_rejected_input_is_told_and_the_rest_goes_on(dragoman: Dragoman, report: Path, tmp_path: Path) -> None:
     (tmp_path / "french.txt").write_text("REFUSE")
     found = dragoman("code", tmp_path / "french.txt", tmp_path / "none.txt", report, "--format", "jsonl")

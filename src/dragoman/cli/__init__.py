@@ -8,6 +8,11 @@ from dragoman.cli.ask import relate, resolve
 from dragoman.cli.code import code
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.explain import explain
+from dragoman.cli.export import export
+from dragoman.cli.ingest import ingest
+from dragoman.cli.judge import correct, different, right, same, wrong
+from dragoman.cli.store import backup, info, log, recode, search
+from dragoman.cli.store import check as check_store
 
 __all__ = ["app", "main"]
 
@@ -21,9 +26,25 @@ app = typer.Typer(
 app.callback()(about)
 app.command()(code)
 app.command()(explain)
+app.command()(ingest)
+app.command()(export)
 app.command()(relate)
 app.command()(resolve)
 app.command("eval")(evaluate)
+
+store = typer.Typer(no_args_is_help=True, help="Look into the store, copy it, search it, renew it.")
+store.command()(info)
+store.command()(check_store)
+store.command()(backup)
+store.command()(recode)
+store.command(context_settings={"ignore_unknown_options": True})(search)  # for -words
+store.command()(log)
+app.add_typer(store, name="store")
+
+judge = typer.Typer(no_args_is_help=True, help="Say what is wrong, right, the same, not the same, or put it right.")
+for command in (wrong, right, same, different, correct):
+    judge.command()(command)
+app.add_typer(judge, name="judge")
 
 actors = typer.Typer(no_args_is_help=True, help="Look after the knowledge of who is who.")
 actors.command()(check)

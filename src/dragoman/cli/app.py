@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 DONE, REJECTED, USAGE, UNUSABLE = 0, 1, 2, 3
+INTERRUPTED = 130  # what shells say of a program that Ctrl-C ended
 
 
 class Commands(TyperGroup):

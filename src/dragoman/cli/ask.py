@@ -81,8 +81,8 @@ def _answer_lines(lines: Iterable[str], answer: Callable[[Question], Any]) -> No
 
 def _answer_line(line: str, number: int, answer: Callable[[Question], Any], stream: TextIO) -> bool:
     """Write one answer with the question's id. False, with the reason as answer, for a question of no sense."""
-    from dragoman.formats.base import json_line
     from dragoman.formats.jsonl import to_data
+    from dragoman.serial import json_line
 
     given: Question = {}
     try:

@@ -13,7 +13,7 @@ import typer
 
 from dragoman.cli.app import REJECTED, Tools, complain, tools_of
 from dragoman.cli.common import Actors, Model, Published, output, parse_day
-from dragoman.errors import ConfigError, InputError
+from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from dragoman.formats import Format
+    from dragoman.readers import Found, Refused
     from dragoman.records import Coded, Document
-    from dragoman.stages.read import Source
 
 
 def code(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH...", help="Text files, JSON lines, folders, or - for stdin.")
+        list[Path] | None,
+        typer.Argument(metavar="PATH...", help="Texts, pages, tables, archives, folders, or - for stdin."),
     ] = None,
     published: Published = None,
     format: Annotated[str | None, typer.Option(help="table, jsonl, plover or csv.")] = None,
@@ -68,12 +69,12 @@ def code(
         raise typer.Exit(REJECTED)
 
 
-def _sources(paths: list[Path], published: "date | None", example: bool) -> Iterator["Source | InputError"]:
+def _sources(paths: list[Path], published: "date | None", example: bool) -> Iterator["Found | Refused"]:
     from dragoman.examples import harbour_talks
-    from dragoman.stages.read import Source, documents
+    from dragoman.readers import Found, documents
 
     if example:
-        yield Source(harbour_talks(), "harbour-talks.txt")
+        yield Found(harbour_talks(), "harbour-talks.txt")
     for path in paths:
         yield from documents(path, published)
 
@@ -82,7 +83,7 @@ def _sources(paths: list[Path], published: "date | None", example: bool) -> Iter
 class Run:
     """One pass over the sources: names what is turned away, keeps the last reports for `explain`."""
 
-    sources: Iterable["Source | InputError"]
+    sources: Iterable["Found | Refused"]
     progress: "Progress | None" = None
     rejected: int = 0
     undated: int = 0
@@ -109,9 +110,11 @@ class Run:
         remember(self.last, tools.settings.cache)
 
     def _documents(self) -> Iterator["Document"]:
+        from dragoman.readers import Refused
+
         for source in self.sources:
-            if isinstance(source, InputError):
-                self._reject(str(source))
+            if isinstance(source, Refused):
+                self._reject(f"{source.name}: {source.reason}")
             else:
                 self.names[source.document.id] = source.name
                 yield source.document

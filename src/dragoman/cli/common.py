@@ -6,11 +6,15 @@ from contextlib import contextmanager
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, TextIO
 
 import typer
 
+from dragoman.cli.app import tools_of
 from dragoman.errors import ConfigError
+
+if TYPE_CHECKING:
+    from dragoman.store import Store
 
 Published = Annotated[
     str | None,
@@ -23,6 +27,28 @@ Actors = Annotated[
         metavar="FOLDER", exists=True, file_okay=False, help="Your own knowledge files, on top. May be repeated."
     ),
 ]
+
+StorePlace = Annotated[
+    str | None,
+    typer.Option("--store", metavar="STORE", help="A file name or database URL; else the one your settings name."),
+]
+
+
+def store_place(ctx: typer.Context, given: str | None) -> str:
+    """The store that is meant. Raises ConfigError when neither option nor settings name one."""
+    place = given or tools_of(ctx).settings.store
+    if not place:
+        raise ConfigError("no store: name one with --store, or as 'store' in dragoman.toml")
+    return place
+
+
+@contextmanager
+def open_store(ctx: typer.Context, given: str | None, *, create: bool = False) -> Iterator["Store"]:
+    """The store that is meant, open. Raises StoreError when there is none, unless it is to be made."""
+    from dragoman.store import Store
+
+    with Store(store_place(ctx, given), create=create) as store:
+        yield store
 
 
 def parse_day(text: str | None, option: str) -> date | None:

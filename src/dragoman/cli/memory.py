@@ -41,12 +41,17 @@ def find(reports: Iterable[Coded], id: str) -> tuple[Coded, Event] | None:
 
     Raises ConfigError for an id so short that it means nothing, or that fits several events.
     """
-    if len(id) < SHORTEST_ID:
-        raise ConfigError(f"event {id!r}: give at least {SHORTEST_ID} characters of the id")
+    check_length(id)
     found = {e.id: (coded, e) for coded in reports for e in coded.events if e.id.startswith(id.lower())}
     if len(found) > 1:
         raise ConfigError(f"event {id!r} may be any of {', '.join(sorted(found))}")
     return next(iter(found.values()), None)
+
+
+def check_length(id: str) -> None:
+    """Raises ConfigError for an id so short that it means nothing."""
+    if len(id) < SHORTEST_ID:
+        raise ConfigError(f"event {id!r}: give at least {SHORTEST_ID} characters of the id")
 
 
 def _kept(cache: Path) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,10 @@
 """What a format is, and the small helpers that formats share."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import TextIO
 
 from dragoman.records import Coded, Event, Evidence
 
@@ -14,8 +13,6 @@ Writer = Callable[[Iterable[Coded], TextIO], Skipped]
 
 # Line ends of all sorts and control characters: neither may reach a cell or a terminal.
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
-
-_HIDDEN_BREAKS = re.compile(r"[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +29,6 @@ class Format:
 def plain(text: str) -> str:
     """The text on one line: each run of white space and control characters becomes one space."""
     return _BREAKS.sub(" ", text).strip()
-
-
-def json_line(data: Any) -> str:
-    """JSON on one line: letters stay letters, but no character is left that some readers break lines at."""
-    line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _HIDDEN_BREAKS.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
 def evidence_of(event: Event, role: str) -> Iterator[Evidence]:

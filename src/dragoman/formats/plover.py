@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any, TextIO
 
 from dragoman import __version__
-from dragoman.formats.base import Format, Skipped, evidence_of, json_line, plain, sentence_at
+from dragoman.formats.base import Format, Skipped, evidence_of, plain, sentence_at
 from dragoman.ontology import Ontology, load_ontology
 from dragoman.records import Coded, Document, Event, Party, Where
+from dragoman.serial import json_line
 
 # The manual's auxiliary marks stand among the contexts. A request is a category of its own and needs no mark.
 MARKS = {"historical": "historical", "planned": "future", "hypothetical": "hypothetical", "negated": "negation"}

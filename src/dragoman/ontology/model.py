@@ -25,6 +25,7 @@ from dragoman.ontology.entries import (
     Sector,
 )
 from dragoman.ontology.inflection import word_forms
+from dragoman.records import make_id
 
 
 # Compared by identity: a codebook is a key of caches, and hashing a thousand entries each time would be dear.
@@ -43,6 +44,11 @@ class Ontology:
     older: tuple[Older, ...]
     cameo: tuple[CameoCode, ...]
     exports: tuple[ExportRule, ...]
+
+    @cached_property
+    def version(self) -> str:
+        """12 hexadecimal digits that change with any category, score or crosswalk."""
+        return make_id(self.events, self.modes, self.contexts, self.sectors, self.cameo, self.exports)[:12]
 
     def event(self, name: str) -> EventType:
         return self._events[name]
