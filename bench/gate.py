@@ -1,4 +1,4 @@
-"""Holds every layer to its floor: codes the sets in `bench/gold/` and compares with `bench/baseline.json`.
+"""Holds every layer to its floor: codes `bench/gold/` and `bench/stories/` and compares with `bench/baseline.json`.
 
 - `python bench/gate.py [LAYER ...]`: a table; exit 1 when a figure fell or a gold file changed without `--update`
 - `python bench/gate.py --update`: raises the floors and takes over changed gold files
@@ -35,7 +35,9 @@ MAIN = {
     "attribution": ("content and speaker",),
     "coreference": ("links",),
     "articles": ("type and dyad",),
+    "happenings": ("F1 of tellings", "precision of tellings"),  # named as in happenings.py
 }
+STORIES = "happenings"  # the layer that is measured on the stories
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,24 @@ def measure(layer: str, coder: object, folder: Path = GOLD) -> Measured:
     content = (folder / f"{layer}.jsonl").read_bytes()
     start = time.perf_counter()
     result = evaluate(layer, read_gold(layer, content.decode().splitlines()), coder)  # type: ignore[arg-type]
-    seconds = time.perf_counter() - start
-    values = shares(result)
+    return measured(layer, shares(result), result.records, content, time.perf_counter() - start)
+
+
+def measure_stories(coder: object) -> Measured:
+    """Code the stories, store them and count which records of one happening come together."""
+    import happenings
+    import tellings
+
+    start = time.perf_counter()
+    cases = tellings.code(tellings.read_told(), coder, tellings.read_types())  # type: ignore[arg-type]
+    values = happenings.shares(*happenings.count(cases))
+    return measured(STORIES, values, len(cases), tellings.content(), time.perf_counter() - start)
+
+
+def measured(layer: str, values: dict[str, float], records: int, content: bytes, seconds: float) -> Measured:
     figure = round(mean(values[name] for name in MAIN[layer]), DIGITS)
     further = {name: value for name, value in values.items() if MAIN[layer] != (name,)}
-    return Measured(layer, figure, result.records, hashlib.sha256(content).hexdigest(), further, seconds)
+    return Measured(layer, figure, records, hashlib.sha256(content).hexdigest(), further, seconds)
 
 
 def shares(result: "Result") -> dict[str, float]:
@@ -197,7 +212,7 @@ def main() -> int:
     from dragoman import Coder
 
     coder = Coder()
-    return run(arguments, lambda layer: measure(layer, coder))
+    return run(arguments, lambda layer: measure_stories(coder) if layer == STORIES else measure(layer, coder))
 
 
 if __name__ == "__main__":

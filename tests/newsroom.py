@@ -41,6 +41,8 @@ class Newsroom:
                 yield replace(empty, rejects=(Reject("select", "not English"),))
             elif "INTERRUPT" in document.text:
                 raise KeyboardInterrupt
+            elif "FAULT" in document.text:
+                raise KeyError("a bug (of ours)")
             else:
                 clauses = list(CLAUSE.finditer(document.text))
                 yield replace(

@@ -1,9 +1,10 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from dragoman.errors import StoreError
+from dragoman.errors import ConfigError, StoreError
 from dragoman.store import Store
 from samples import Dragoman
 
@@ -115,3 +116,28 @@ def test_wrong_usage(
     found = press("ingest", news, *options)
     assert found.exit_code == 2
     assert reason in found.stderr
+
+
+def test_a_fault_of_the_program_costs_one_report(press: Dragoman, news: Path, place: Path) -> None:
+    (news / "2020-07-16-fault.txt").write_text("FAULT", encoding="utf-8")
+    found = press("ingest", news, "--store", place)
+    assert found.exit_code == 1
+    assert re.search(r"^stored +3$", found.stdout, re.MULTILINE)
+    assert "fault.txt: fault of the program, please report it: KeyError ('a bug [of ours]')" in found.stderr
+
+
+def test_a_coder_that_cannot_be_had_leaves_no_summary(
+    press: Dragoman, news: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: object) -> dict[str, str]:
+        raise ConfigError("no language model")
+
+    monkeypatch.setattr("newsroom.Newsroom.versions", property(fail, lambda self, versions: None), raising=False)
+    found = press("ingest", news, "--store", place)
+    assert (found.exit_code, found.stdout, found.stderr) == (2, "", "dragoman: no language model\n")
+
+
+def test_an_address_of_another_kind(press: Dragoman, place: Path) -> None:
+    found = press("ingest", "ftp://example.org/news", "--store", place)
+    reason = "neither a file nor an address that begins with http:// or https://"
+    assert found.stderr == f"dragoman: ftp://example.org/news: {reason}\n"

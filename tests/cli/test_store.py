@@ -80,6 +80,19 @@ def test_search(press: Dragoman, store: Path, words: list[str], reports: int) ->
     assert found.stdout.splitlines()[-1] == f"{reports} report{'' if reports == 1 else 's'}"
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["attacked", "--limt", "1"], "no such option: --limt"),
+        (["-attacked"], "search: name at least one word that is to occur"),
+        (['"'], "search: name at least one word that is to occur"),
+    ],
+)
+def test_a_search_that_makes_no_sense(press: Dragoman, store: Path, words: list[str], reason: str) -> None:
+    found = press("store", "search", *words, "--store", store)
+    assert (found.exit_code, found.stderr) == (2, f"dragoman: {reason}\n")
+
+
 def test_the_words_found_are_set_off(press: Dragoman, store: Path) -> None:
     assert "Norland [attacked] Estavia" in press("store", "search", "attacked", "--store", store).stdout
     assert "see --limit" in press("store", "search", "attacked", "--limit", 1, "--store", store).stdout

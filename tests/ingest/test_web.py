@@ -1,6 +1,6 @@
 """A page of the web is asked for once, whatever address it gives itself, and a host as often as it allows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -65,3 +65,31 @@ def test_a_host_that_wants_to_be_left_alone_is_left_alone_by_all(store: Store, s
     site.routes |= {"/a": (429, {"Retry-After": "3600"}, b""), "/b": html(story("Novak"))}
     assert run(store, site, "/a", "/b").waiting.total() == 2
     assert site.pages_asked() == ["/a"]
+
+
+def test_another_address_of_a_page_stored_before_is_asked_for_once(store: Store, site: Site) -> None:
+    page = known_as(site.url("/talks"), "Novak")
+    site.routes |= {"/feed": feed("/?p=7"), "/?p=7": page, "/talks": page}
+    assert run(store, site, "/talks").stored == 1
+    assert run(store, site, "/feed").known == 1
+    assert run(store, site, "/feed").done == 0
+    assert site.pages_asked() == ["/feed"]
+
+
+def test_a_watch_asks_for_the_rules_anew_and_keeps_the_pace(
+    store: Store, site: Site, rounds: Callable[[int], None]
+) -> None:
+    site.routes |= {"/a": (429, {"Retry-After": "3600"}, b"")}
+    rounds(3)
+    with pytest.raises(KeyboardInterrupt):
+        ingest(store, Newsroom(), [site.url("/a")], HERE, every=1)
+    assert site.asked == ["/robots.txt", "/a"]
+
+
+def test_a_watch_gives_a_host_that_failed_a_new_chance(store: Store, site: Site, rounds: Callable[[int], None]) -> None:
+    replies = iter([(500, {}, b""), (404, {}, b"")])
+    site.routes |= {"/robots.txt": lambda handler: next(replies), "/a": html(story("Novak"))}
+    rounds(2)
+    with pytest.raises(KeyboardInterrupt):
+        ingest(store, Newsroom(), [site.url("/a")], HERE, every=1)
+    assert store.counts().reports == 1

@@ -59,7 +59,7 @@ def http(content: bytes, *, status: str = "200 OK", media: str = "text/html", mo
 
 
 def packed(content: bytes) -> bytes:
-    return gzip.compress(content)
+    return gzip.compress(content, mtime=0)
 
 
 def shown(item: Item, folder: Path) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from dragoman.cli.app import INTERRUPTED, REJECTED, tools_of
 from dragoman.cli.common import Actors, Model, Published, StorePlace, open_store, output, parse_day
+from dragoman.errors import ConfigError, DataError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,12 +66,17 @@ def _run(
     from dragoman.ingest import ingest
 
     total = None if every is not None else _bytes_left(store, sources, reading)
+    begun = True
     try:
         with stopping() as stopped, watching(total, by_bytes=True) as watch:
             ingest(store, coder, sources, reading, watch=watch, every=every)
+    except (ConfigError, DataError):  # the coder cannot be had
+        begun = bool(watch.tally.done)
+        raise
     finally:
-        with output(None, exact=False) as stream:
-            console(stream).print(summary(watch.tally))
+        if begun:
+            with output(None, exact=False) as stream:
+                console(stream).print(summary(watch.tally))
     return watch.tally, bool(stopped)
 
 

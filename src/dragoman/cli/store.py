@@ -11,6 +11,7 @@ import typer
 
 from dragoman.cli.app import INTERRUPTED, REJECTED, UNUSABLE, tools_of
 from dragoman.cli.common import Actors, Model, StorePlace, open_store, output
+from dragoman.errors import ConfigError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from dragoman.store.search import Hit
 
 FOUND = re.compile(r"(\[[^\[\]]*\])")
+WORD_WANTED = re.compile(r"(?:^|\s)[^\w\s-]*\w")
 SHORT_ID = 8
 
 
@@ -148,7 +150,15 @@ def _screen() -> "Iterator[Console]":
 
 
 def _wanted(words: list[str]) -> str:
-    """The question as the store reads it: an argument of several words, as the shell hands on a phrase, is one."""
+    """The question as the store reads it: an argument of several words, as the shell hands on a phrase, is one.
+
+    Raises ConfigError for an option that is mistyped, which would else be a word that must not occur, and for a
+    question that names nothing to look for.
+    """
+    if unknown := next((word for word in words if word.startswith("--")), None):
+        raise ConfigError(f"no such option: {unknown}")
+    if not WORD_WANTED.search(" ".join(words)):
+        raise ConfigError("search: name at least one word that is to occur")
     if len(words) == 1:
         return words[0]
     return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)

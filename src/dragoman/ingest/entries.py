@@ -1,12 +1,13 @@
 """What is still to be read: the items of all origins in order, each with the mark to set when it is done."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.readers import Checked, Found, Origin, Reading, Refused, is_on_the_web, origins
+from dragoman.readers import NO_FILES, Checked, Found, Origin, Reading, Refused, is_on_the_web, origins
 from dragoman.store.progress import Mark, Validators, mark_of, seen, validators_of
 from dragoman.store.store import Store
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.readers.net import Client
 
 YOUNG = 2.0  # seconds: a watched file changed more lately may still be being written
+ALIAS = Mark("another address", complete=True)  # of a page that is stored under an address it was not found by
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Entry:
 
 
 class StoreMemory:
-    """What network readers ask of the store."""
+    """What network readers ask of the store. A page known from elsewhere leaves the mark `ALIAS`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -39,28 +41,39 @@ class StoreMemory:
 
     def seen(self, url: str) -> bool:
         with self._store.read() as connection:
-            return seen(connection, url)
+            return seen(connection, url) or mark_of(connection, url) == ALIAS
 
 
-def entries(store: Store, places: Iterable[str], reading: Reading, *, settled: bool = False) -> Iterator[Entry]:
-    """All that earlier runs have not done. `settled`: pass over files changed in the last moments."""
-    memory = StoreMemory(store)
-    client: Client | None = None
-    for place in places:
-        if client is None and is_on_the_web(place):
-            client = _client(reading)
-        for origin in origins(place, reading, memory, client):
-            if isinstance(origin, Refused):
-                yield Entry(place, origin, Mark())
-            elif not (settled and _is_young(origin)):
-                yield from _of_origin(store, origin)
+@dataclass
+class Sources:
+    """Places to read, once or again and again. `watched`: files changed in the last moments wait for the next round."""
 
+    store: Store
+    places: Sequence[str]
+    reading: Reading
+    watched: bool = False
 
-def _client(reading: Reading) -> "Client":
-    """One for all places: the pace and the rules of a host hold across them."""
-    from dragoman.readers.net import client_for
+    def entries(self) -> Iterator[Entry]:
+        """All that earlier runs and rounds have not done."""
+        memory, client = StoreMemory(self.store), self._client
+        if client:
+            client.begin_again()
+        for place in self.places:
+            for origin in origins(place, self.reading, memory, client):
+                if isinstance(origin, Refused):
+                    if not (self.watched and origin.reason == NO_FILES):  # an inbox is empty most of the time
+                        yield Entry(place, origin, Mark())
+                elif not (self.watched and _is_young(origin)):
+                    yield from _of_origin(self.store, origin)
 
-    return client_for(reading)
+    @cached_property
+    def _client(self) -> "Client | None":
+        """One for all places and rounds: the pace of a host holds across them."""
+        if not any(map(is_on_the_web, self.places)):
+            return None
+        from dragoman.readers.net import client_for
+
+        return client_for(self.reading)
 
 
 def _of_origin(store: Store, origin: Origin) -> Iterator[Entry]:
@@ -80,7 +93,7 @@ def _of_origin(store: Store, origin: Origin) -> Iterator[Entry]:
 def _is_young(origin: Origin) -> bool:
     path = Path(origin.name)
     try:
-        return bool(origin.stamp) and time.time() - path.stat().st_mtime < YOUNG
+        return bool(origin.stamp) and abs(time.time() - path.stat().st_mtime) < YOUNG
     except OSError:
         return False
 

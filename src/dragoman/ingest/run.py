@@ -6,15 +6,16 @@ so a run that was killed goes on where it stopped.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Protocol
+from itertools import islice
 
 from sqlalchemy import Connection
 
 from dragoman.errors import InputError, StoreError
-from dragoman.ingest.entries import Entry, entries, kept
+from dragoman.ingest.coding import Codes, code
+from dragoman.ingest.entries import ALIAS, Entry, Sources, kept
 from dragoman.readers import Checked, Found, Reading, Refused, is_on_the_web
 from dragoman.records import Coded, Document, Reject
 from dragoman.store import rows, writing
@@ -32,14 +33,6 @@ from dragoman.store.store import Store
 BATCH = 32  # items read ahead of coding
 PATIENCE = 5.0  # seconds after which a batch goes on its way though it is not full: the network is slow
 READING = Reading()
-
-
-class Codes(Protocol):
-    """What an ingest needs of a coder."""
-
-    @property
-    def versions(self) -> dict[str, str]: ...
-    def pipe(self, documents: Iterable[Document]) -> Iterator[Coded]: ...
 
 
 @dataclass(slots=True)
@@ -86,13 +79,14 @@ def ingest(
     Raises StoreError when the store fails; what was stored until then stays, and the next run goes on from there.
     """
     tally = Tally()
+    sources = Sources(store, places, reading, watched=every is not None)
     with store.write() as connection:
         run = begin_run(connection, coder.versions, places)
     try:
-        _round(store, coder, entries(store, places, reading, settled=every is not None), tally, watch)
+        _round(store, coder, sources.entries(), tally, watch)
         while every is not None:
             time.sleep(every)
-            _round(store, coder, entries(store, places, reading, settled=True), tally, watch)
+            _round(store, coder, sources.entries(), tally, watch)
     finally:
         with suppress(StoreError), store.write() as connection:
             rejected = tally.rejected.total() + tally.waiting.total()
@@ -104,15 +98,23 @@ def recode(store: Store, coder: Codes, *, watch: Watch = lambda step, tally: Non
     """Code anew every report that other versions coded. What people said of the records stays in force."""
     tally = Tally()
     current = rows.coder_id(coder.versions)
-    for coded in coder.pipe(_older(store, current)):
-        if refusal := _refusal(coded):
-            tally.rejected[refusal.reason] += 1
-        else:
-            with store.write() as connection:
-                outcome = writing.put(connection, coded)
-            _count(tally, outcome, coded)
-        watch(Step("store", coded.document.id, 0, None, refusal.reason if refusal else ""), tally)
+    older = _older(store, current)
+    while batch := list(islice(older, BATCH)):
+        for coded in code(coder, batch):
+            reason = _renew(store, coded, tally)
+            watch(Step("store", coded.document.id, 0, None, reason), tally)
     return tally
+
+
+def _renew(store: Store, coded: Coded, tally: Tally) -> str:
+    """Put new records in the place of old ones; returns why not, if they were refused."""
+    if refusal := _refusal(coded):
+        tally.rejected[refusal.reason] += 1
+        return refusal.reason
+    with store.write() as connection:
+        outcome = writing.put(connection, coded)
+    _count(tally, outcome, coded)
+    return ""
 
 
 def _older(store: Store, current: str) -> Iterator[Document]:
@@ -136,7 +138,7 @@ def _coded(store: Store, coder: Codes, batch: list[Entry]) -> Iterator[tuple[Ent
     current = rows.coder_id(coder.versions)
     with store.read() as connection:
         wanted = [_to_code(connection, entry, current) for entry in batch]
-    made = iter(list(coder.pipe(document for document in wanted if document)))
+    made = iter(code(coder, [document for document in wanted if document]))
     for entry, document in zip(batch, wanted, strict=True):
         yield entry, next(made) if document else None
 
@@ -209,10 +211,12 @@ def _name(entry: Entry) -> str:
 def _write(connection: Connection, entry: Entry, coded: Coded | None) -> str:
     """Nothing was coded for a report that is stored already. Raises InputError for what the store cannot take."""
     match entry.item:
-        case Found() as item if coded:
-            return writing.put(connection, coded, writing.Found(entry.origin, item.name, item.day_basis))
-        case Found():
-            return writing.KNOWN
+        case Found() as item:
+            found = writing.Found(entry.origin, item.name, item.day_basis)
+            outcome = writing.put(connection, coded, found) if coded else writing.KNOWN
+            if outcome != writing.STORED and is_on_the_web(item.name) and item.name != item.document.url:
+                set_mark(connection, item.name, ALIAS)  # or each visit would fetch it again
+            return outcome
         case Checked() as checked:
             set_validators(connection, checked.url, kept(checked))
     return ""

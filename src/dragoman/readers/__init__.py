@@ -1,16 +1,18 @@
 """Where reports come from: files, folders, archives, standard input, pages, feeds and sitemaps."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.readers.model import STDIN, Checked, Found, Item, Memory, Origin, Reading, Refused
+from dragoman.readers.model import NO_FILES, STDIN, Checked, Found, Item, Memory, Origin, Reading, Refused
 
 if TYPE_CHECKING:
     from dragoman.readers.net import Client
 
 __all__ = [
+    "NO_FILES",
     "STDIN",
     "Checked",
     "Found",
@@ -25,6 +27,7 @@ __all__ = [
 ]
 
 USUAL = Reading()
+_SCHEME = re.compile(r"[A-Za-z][\w+.-]*://")
 
 
 def is_on_the_web(place: str | Path) -> bool:
@@ -43,6 +46,9 @@ def origins(
         from dragoman.readers import net
 
         yield from net.origins(place, reading, memory, client)
+        return
+    if isinstance(place, str) and _SCHEME.match(place) and not Path(place).exists():
+        yield Refused(place, "neither a file nor an address that begins with http:// or https://")
         return
     from dragoman.readers import local
 

@@ -31,6 +31,7 @@ _BY_SUFFIX = {
 }
 # What begins like something else but is not read, and what to call it.
 _OTHERS = (
+    (b"%PDF-", "a PDF file"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x28\xb5\x2f\xfd", "compressed with Zstandard"),

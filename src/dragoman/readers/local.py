@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from dragoman.readers.kinds import read
-from dragoman.readers.model import STDIN, Found, Item, Origin, Reading, Refused
+from dragoman.readers.model import NO_FILES, STDIN, Found, Item, Origin, Reading, Refused
 from dragoman.readers.source import Source, guarded
 from dragoman.readers.text import Stream, reason_of
 
@@ -35,7 +35,7 @@ def origins(place: str | Path, reading: Reading) -> Iterator[Origin | Refused]:
         yield _origin(file, reading, pipes=False)
     yield from (Refused(str(problem.filename), reason_of(problem)) for problem in problems)
     if empty and not problems:
-        yield Refused(str(path), "no files in this folder")
+        yield Refused(str(path), NO_FILES)
 
 
 def _below(path: Path, problems: list[OSError]) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from dragoman.records import Document
 
 MOST_BYTES = 20_000_000  # of one item: the longest reports, whole parliamentary records, stay far below
 STDIN = "-"
+NO_FILES = "no files in this folder"
 
 
 @dataclass(frozen=True, slots=True)

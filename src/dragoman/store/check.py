@@ -12,7 +12,7 @@ from dragoman.records import Coded, Event, make_id
 from dragoman.serial import read_record
 from dragoman.store import rows
 from dragoman.store.judging import as_corrected
-from dragoman.store.schema import coders, events, evidence, facts, members, rejects, reports, sides, statements
+from dragoman.store.schema import coders, dyads, events, evidence, facts, members, rejects, reports, sides, statements
 
 PAGE = 200
 
@@ -105,13 +105,21 @@ def _event(connection: Connection, row: Any, position: int, event: Event) -> Ite
         for name, value in expected.items()
         if getattr(row, name) != value
     )
-    for table, wanted in ((sides, rows.side_rows(event)), (evidence, rows.evidence_rows(event))):
-        order = [table.c[name] for name in ("role", "position")]
-        found = [
-            row._asdict() for row in connection.execute(select(table).where(table.c.event == event.id).order_by(*order))
-        ]
-        if found != sorted(wanted, key=lambda one: (one["role"], one["position"])):
+    published = connection.execute(select(reports.c.published).where(reports.c.id == row.report)).scalar()
+    of_event = (
+        (sides, rows.side_rows(event)),
+        (dyads, rows.dyad_rows(event, rows.day(published))),
+        (evidence, rows.evidence_rows(event)),
+    )
+    for table, wanted in of_event:
+        query = select(table).where(table.c.event == event.id)
+        found = [row._asdict() for row in connection.execute(query)]
+        if sorted(found, key=_order) != sorted(wanted, key=_order):
             yield Problem(table.name, event.id, "the rows are not those of the record")
+
+
+def _order(row: rows.Row) -> tuple[str, int]:
+    return row.get("role", ""), row["position"]
 
 
 def _same(connection: Connection, table: Table, report: str, wanted: list[rows.Row]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ Each event joins the cluster of the event it is most surely the same as, or foun
 Placing an event looks at a bounded number of others, those filed under one of its keys on nearby days.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -22,10 +22,10 @@ from dragoman.store.trees import members_of
 
 MOST = 40  # events a new one is compared with
 DAYS = timedelta(days=4)
-BAR = 0.0  # log odds from which two events are taken for one
+BAR = 1.3  # log odds from which two events are taken for one
 MEAN_BAR = -1.5  # the least mean over all compared members of a cluster
-BRIDGE = 1.0  # log odds from which an event that is the same as two makes their clusters one
-BRIDGE_MEAN = 0.0  # the least mean between the two
+BRIDGE = 2.0  # log odds from which an event that is the same as two makes their clusters one
+BRIDGE_MEAN = 0.5  # the least mean between the two
 IMPOSSIBLE = -6.0
 REMEMBERED = 5000  # traces, some 10 KB each
 NOBODY: frozenset[str] = frozenset()
@@ -53,8 +53,8 @@ class Link:
 def place(connection: Connection, traces: Sequence[Trace], story: str) -> None:
     """Put a report's events, which stand in no cluster, into clusters: the surest first, so that it takes its pick."""
     links = [link for trace in traces for link in links_of(connection, trace, story)]
-    placed = _placed(connection, traces[0].report) if traces else {}
-    apart = _apart(connection, traces)
+    placed = _placed(connection, traces[0].report) if links else {}
+    apart = _apart(connection, traces) if links else {}
     entering: dict[str, rows.Row] = {}
     for link in sorted(links, key=lambda link: (-link.odds, link.trace.event, link.via)):
         event, mine = link.trace.event, placed.setdefault(link.cluster, [])
@@ -65,7 +65,13 @@ def place(connection: Connection, traces: Sequence[Trace], story: str) -> None:
     founders = [_entry(trace.event, trace.event, None, 1.0, ()) for trace in traces if trace.event not in entering]
     if traces:
         connection.execute(insert(members), [*entering.values(), *founders])
-    _bridge(connection, [link for link in links if link.odds >= BRIDGE])
+    _bridge(connection, [link for link in links if link.odds >= BRIDGE and not _is_kept(link, entering)])
+
+
+def _is_kept(link: Link, entering: Mapping[str, rows.Row]) -> bool:
+    """Whether both ends of a link stand in one cluster now."""
+    entry = entering.get(link.trace.event)
+    return entry is not None and entry["cluster"] == link.cluster
 
 
 def _bridge(connection: Connection, links: Sequence[Link]) -> None:
@@ -122,7 +128,7 @@ def _placed(connection: Connection, report: str) -> dict[str, list[Trace]]:
 
 def _apart(connection: Connection, traces: Sequence[Trace]) -> dict[str, frozenset[str]]:
     """For each event of a report those that people said are not the same; nothing when nobody said anything."""
-    if not traces or next(judgements_of(connection, traces[0].report), None) is None:
+    if next(judgements_of(connection, traces[0].report), None) is None:
         return {}
     return {trace.event: pairs_of(connection, trace.event, trace.report).different for trace in traces}
 

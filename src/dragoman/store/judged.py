@@ -47,7 +47,7 @@ def judgements_of(connection: Connection, report: str | None = None) -> Iterator
     if report is not None:
         query = query.where(or_(judgements.c.report == report, judgements.c.other_report == report))
     for row in connection.execute(query):
-        yield _judgement(row)
+        yield judgement(row)
 
 
 def anchors(connection: Connection, report: str) -> Sequence[Anchor]:
@@ -84,7 +84,8 @@ def pairs_of(connection: Connection, event: str, report: str) -> Pairs:
     )
 
 
-def _judgement(row: DatabaseRow[Any]) -> Judgement:
+def judgement(row: DatabaseRow[Any]) -> Judgement:
+    """A line of the log from its row."""
     return Judgement(
         verdict=row.verdict,
         anchor=read_record(Anchor, row.anchor),

@@ -15,7 +15,7 @@ from dragoman.records import Event
 from dragoman.serial import read_record
 from dragoman.store import clusters, moves, rows
 from dragoman.store.judged import judgements_of, meant
-from dragoman.store.schema import blocks, events, members, reports, sides
+from dragoman.store.schema import blocks, dyads, events, members, reports, sides
 from dragoman.store.trees import cluster_of
 
 
@@ -117,9 +117,10 @@ def _correct(connection: Connection, event: str, report: str, cause: str) -> Non
     trace = renewed(read_record(Trace, before), corrected)
     row = rows.event_row(report, position, corrected, trace)
     connection.execute(update(events).where(events.c.id == event).values(**row))
-    connection.execute(delete(sides).where(sides.c.event == event))
-    if found := list(rows.side_rows(corrected)):
-        connection.execute(insert(sides), found)
+    for table, found in ((sides, rows.side_rows(corrected)), (dyads, rows.dyad_rows(corrected, trace.published))):
+        connection.execute(delete(table).where(table.c.event == event))
+        if new := list(found):
+            connection.execute(insert(table), new)
     if not _is_wrong(connection, event):
         _place_anew(connection, trace, cause)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row as DatabaseRow
 
+from dragoman.dyads import dyads, event_day, status, weight
 from dragoman.errors import StoreError
 from dragoman.matching import Trace, keys
 from dragoman.records import Coded, Document, Event, Party, make_id
@@ -91,6 +92,9 @@ def event_row(report: str, position: int, event: Event, trace: Trace) -> Row:
         "longitude": where.longitude if where else None,
         "geonames_id": where.geonames_id if where else None,
         "score": event.score,
+        "day": iso(event_day(event, trace.published)) or "",
+        "quad": weight(event)[0],
+        "status": status(event),
         "trace": to_json(trace),
     }
 
@@ -105,6 +109,26 @@ def side_rows(event: Event) -> Iterator[Row]:
 def party_row(party: Party) -> Row:
     sectors = json_line(party.sectors)
     return {"name": party.name, "entity": party.entity, "country": party.country, "sectors": sectors}
+
+
+def dyad_rows(event: Event, published: date | None) -> Iterator[Row]:
+    quad, intensity = weight(event)
+    act = {
+        "event": event.id,
+        "day": iso(event_day(event, published)) or "",
+        "quad": quad,
+        "intensity": float(intensity),
+        "status": status(event),
+        "claimant": event.claimant.name if event.claimant else "",
+    }
+    for position, dyad in enumerate(dyads(event)):
+        sides = {**_side_columns("source", dyad.source), **_side_columns("target", dyad.target)}
+        yield {**act, "position": position, "mutual": int(dyad.mutual), **sides}
+
+
+def _side_columns(side: str, party: Party) -> Row:
+    found = {"name": party.name, "entity": party.entity or "", "country": party.country}
+    return {f"{side}_{name}": value for name, value in found.items()} | {f"{side}_sectors": "|".join(party.sectors)}
 
 
 def evidence_rows(event: Event) -> Iterator[Row]:

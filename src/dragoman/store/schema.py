@@ -109,6 +109,8 @@ reports = Table(
     Column("likeness", number, nullable=False, server_default="1"),  # to the report it was found to copy
     Column("coder", Text, ForeignKey("coders.id"), nullable=False, index=True),
     Column("record", LargeBinary, nullable=False),  # the whole `Coded` without its text: JSON, compressed by zlib
+    Index("ix_reports_publisher_published", "publisher", "published"),
+    Index("ix_reports_origin_published", "origin", "published"),
     sqlite_autoincrement=True,
     **STRICT,
 )
@@ -143,10 +145,14 @@ events = Table(
     Column("geonames_id", wide),
     Column("score", number, nullable=False),
     Column("judged", Text, nullable=False, server_default=""),  # wrong, right or empty: the last word on it
+    Column("day", Text, nullable=False),  # as it is counted: when it happened, else when it was reported, else empty
+    Column("quad", Integer, nullable=False),
+    Column("status", Text, nullable=False),
     Column("trace", Text, nullable=False),  # what it is compared by: JSON of `matching.Trace`
     Index("ix_events_report", "report"),
-    Index("ix_events_type_start", "type", "start"),
-    Index("ix_events_start", "start"),
+    Index("ix_events_type_day", "type", "day", "id"),
+    Index("ix_events_day", "day", "id"),
+    Index("ix_events_judged_score", "judged", "score", "id"),
     **STRICT,
 )
 
@@ -162,6 +168,33 @@ sides = Table(
     Column("sectors", Text, nullable=False),  # JSON list, primary one first
     Index("ix_sides_entity", "entity"),
     Index("ix_sides_country", "country"),
+    **STRICT_KEYED,
+)
+
+dyads = Table(  # an event's pairs of parties, as ties are counted
+    "dyads",
+    metadata,
+    Column("event", Text, _of("events"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("day", Text, nullable=False),  # when it happened, else when it was reported, else empty
+    Column("source_name", Text, nullable=False),
+    Column("source_entity", Text, nullable=False),
+    Column("source_country", Text, nullable=False),
+    Column("source_sectors", Text, nullable=False),  # joined by |
+    Column("target_name", Text, nullable=False),
+    Column("target_entity", Text, nullable=False),
+    Column("target_country", Text, nullable=False),
+    Column("target_sectors", Text, nullable=False),
+    Column("mutual", Integer, nullable=False),
+    Column("quad", Integer, nullable=False),
+    Column("intensity", number, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("claimant", Text, nullable=False),
+    Index("ix_dyads_source_country_target_country_day", "source_country", "target_country", "day"),
+    Index("ix_dyads_target_country_day", "target_country", "day"),
+    Index("ix_dyads_source_entity_day", "source_entity", "day"),
+    Index("ix_dyads_target_entity_day", "target_entity", "day"),
+    Index("ix_dyads_day", "day"),
     **STRICT_KEYED,
 )
 
@@ -261,5 +294,15 @@ judgements = Table(  # what people said of the records: only ever added to
     Column("value", Text),  # JSON
     Column("note", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
+    **STRICT,
+)
+
+tokens = Table(  # who may judge over the web
+    "tokens",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("hash", Text, nullable=False, unique=True),  # of the secret, which nobody keeps
+    Column("created", Text, nullable=False),
+    Column("revoked", Text, nullable=False, server_default=""),  # when, UTC
     **STRICT,
 )

@@ -2,20 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from dragoman.dyads import Who
 from dragoman.errors import ConfigError, StoreError
 from dragoman.judgements import Judgement, anchor_of, correct
 from dragoman.records import Coded
 from dragoman.store import backup, check, judged, judging, migrate, reading, writing
+from dragoman.store import dyads as pairs
 from dragoman.store import search as full_text
 from dragoman.store.engine import WAIT, make_engine, shown, transaction, url_of
+from dragoman.store.lists import Lists
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
-class Store:
+class Store(Lists):
     """Opens or makes a store: `place` is a file name or a database URL (sqlite, postgresql).
 
     Threads and processes may share a store, each with a `Store` of its own. Raises ConfigError for a place of no use
@@ -102,6 +110,21 @@ class Store:
         """Reports that hold all words, "phrases" in quotes, and none of the -words; the best first."""
         with self.read() as connection:
             return full_text.search(connection, wanted, limit, skip)
+
+    def dyads(
+        self, one: Who | None = None, other: Who | None = None, since: date | None = None, until: date | None = None
+    ) -> "pa.Table":
+        """What one and the other did to each other, as a table of `dragoman.dyads.schema`; None is anybody.
+
+        `since`, `until`: days, both included. Records that people found wrong are left out.
+        """
+        with self.read() as connection:
+            return pairs.table(connection, one, other, since, until)
+
+    def volume(self, since: date | None = None, until: date | None = None) -> "pa.Table":
+        """How many reports were published on each day: columns `day`, `reports`."""
+        with self.read() as connection:
+            return pairs.volume(connection, since, until)
 
     def judge(
         self,

@@ -16,6 +16,7 @@ from dragoman.store import clusters, copies, judging, moves, rows
 from dragoman.store.schema import (
     blocks,
     coders,
+    dyads,
     events,
     evidence,
     facts,
@@ -112,6 +113,7 @@ def _add_records(connection: Connection, coded: Coded, marks: Sequence[Trace]) -
     many = (
         (events, [rows.event_row(report, n, event, its) for n, (event, its) in enumerate(named)]),
         (sides, [row for event in coded.events for row in rows.side_rows(event)]),
+        (dyads, [row for event in coded.events for row in rows.dyad_rows(event, coded.document.published)]),
         (evidence, [row for event in coded.events for row in rows.evidence_rows(event)]),
         (blocks, [row for its in marks for row in rows.block_rows(its)]),
         (statements, list(rows.statement_rows(coded))),

@@ -33,7 +33,7 @@ class Manner:
 
 
 class Client:
-    """One run's dealings with the network: the rules and the pace of each host are kept as long as it lives."""
+    """One run's dealings with the network: the pace of each host is kept as long as it lives, its rules for a round."""
 
     def __init__(self, manner: Manner, wire: Wire | None = None, clock: Clock | None = None) -> None:
         self._manner = manner
@@ -41,6 +41,11 @@ class Client:
         self._clock = clock or Clock()
         self._pace = Pace(self._clock)
         self._rules: dict[str, Rules | FetchError] = {}
+
+    def begin_again(self) -> None:
+        """Another round: sites are asked for their rules anew, hosts that failed get a new chance, the pace holds."""
+        self._rules.clear()
+        self._pace.forgive()
 
     def get(self, url: str, etag: str = "", modified: str = "") -> Answer:
         """The page of a URL, or an answer of status 304 if it is still the one named by `etag` or `modified`.

@@ -56,3 +56,8 @@ class Pace:
         """Counts broken connections in a row."""
         known = self._hosts.setdefault(host, _Host())
         known.failures = 0 if answered else known.failures + 1
+
+    def forgive(self) -> None:
+        """A new round: hosts that failed may be asked again. What a host asked for itself holds."""
+        for known in self._hosts.values():
+            known.failures = 0

@@ -17,11 +17,7 @@ def coders() -> None:
     op.create_table(
         "coders",
         sa.Column("id", TEXT),
-        sa.Column("code", TEXT, nullable=False),
-        sa.Column("model", TEXT, nullable=False),
-        sa.Column("knowledge", TEXT, nullable=False),
-        sa.Column("lexicon", TEXT, nullable=False),
-        sa.Column("ontology", TEXT, nullable=False),
+        *(sa.Column(n, TEXT, nullable=False) for n in ("code", "model", "knowledge", "lexicon", "ontology")),
         sa.PrimaryKeyConstraint("id", name="pk_coders"),
         sqlite_strict=True,
     )
@@ -101,7 +97,9 @@ def reports() -> None:
     )
     op.create_index("ix_reports_coder", "reports", ["coder"])
     op.create_index("ix_reports_name", "reports", ["name"])
+    op.create_index("ix_reports_origin_published", "reports", ["origin", "published"])
     op.create_index("ix_reports_published", "reports", ["published"])
+    op.create_index("ix_reports_publisher_published", "reports", ["publisher", "published"])
     op.create_index("ix_reports_story", "reports", ["story"])
     op.create_index("ix_reports_url", "reports", ["url"])
 
@@ -156,14 +154,18 @@ def events() -> None:
         sa.Column("geonames_id", WIDE),
         sa.Column("score", NUMBER, nullable=False),
         sa.Column("judged", TEXT, server_default="", nullable=False),
+        sa.Column("day", TEXT, nullable=False),
+        sa.Column("quad", INTEGER, nullable=False),
+        sa.Column("status", TEXT, nullable=False),
         sa.Column("trace", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_events"),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_events_report", ondelete="CASCADE"),
         sqlite_strict=True,
     )
+    op.create_index("ix_events_day", "events", ["day", "id"])
+    op.create_index("ix_events_judged_score", "events", ["judged", "score", "id"])
     op.create_index("ix_events_report", "events", ["report"])
-    op.create_index("ix_events_start", "events", ["start"])
-    op.create_index("ix_events_type_start", "events", ["type", "start"])
+    op.create_index("ix_events_type_day", "events", ["type", "day", "id"])
 
 
 def facts() -> None:
@@ -282,6 +284,32 @@ def members() -> None:
     op.create_index("ix_members_via", "members", ["via"])
 
 
+def dyads() -> None:
+    op.create_table(
+        "dyads",
+        sa.Column("event", TEXT),
+        sa.Column("position", INTEGER),
+        sa.Column("day", TEXT, nullable=False),
+        *(
+            sa.Column(f"{side}_{name}", TEXT, nullable=False)
+            for side in ("source", "target")
+            for name in ("name", "entity", "country", "sectors")
+        ),
+        sa.Column("mutual", INTEGER, nullable=False),
+        sa.Column("quad", INTEGER, nullable=False),
+        sa.Column("intensity", NUMBER, nullable=False),
+        sa.Column("status", TEXT, nullable=False),
+        sa.Column("claimant", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("event", "position", name="pk_dyads"),
+        sa.ForeignKeyConstraint(["event"], ["events.id"], name="fk_dyads_event", ondelete="CASCADE"),
+        sqlite_with_rowid=False,
+        sqlite_strict=True,
+    )
+    for index in ("source_country target_country", "target_country", "source_entity", "target_entity", ""):
+        columns = [*index.split(), "day"]
+        op.create_index(f"ix_dyads_{'_'.join(columns)}", "dyads", columns)
+
+
 def sides() -> None:
     op.create_table(
         "sides",
@@ -299,6 +327,19 @@ def sides() -> None:
     )
     op.create_index("ix_sides_country", "sides", ["country"])
     op.create_index("ix_sides_entity", "sides", ["entity"])
+
+
+def tokens() -> None:
+    op.create_table(
+        "tokens",
+        sa.Column("name", TEXT),
+        sa.Column("hash", TEXT, nullable=False),
+        sa.Column("created", TEXT, nullable=False),
+        sa.Column("revoked", TEXT, server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_tokens"),
+        sa.UniqueConstraint("hash", name="uq_tokens_hash"),
+        sqlite_strict=True,
+    )
 
 
 SQLITE = (
@@ -352,6 +393,8 @@ def upgrade() -> None:
         evidence,
         members,
         sides,
+        dyads,
+        tokens,
         special,
     ):
         make()
