@@ -13,6 +13,10 @@ from dragoman.cli.ingest import ingest
 from dragoman.cli.judge import correct, different, right, same, wrong
 from dragoman.cli.store import backup, info, log, recode, search
 from dragoman.cli.store import check as check_store
+from dragoman.cli.ties import ties
+from dragoman.cli.tokens import add as add_token
+from dragoman.cli.tokens import revoke as revoke_token
+from dragoman.cli.tokens import tokens as list_tokens
 
 __all__ = ["app", "main"]
 
@@ -27,6 +31,7 @@ app.callback()(about)
 app.command()(code)
 app.command()(explain)
 app.command()(ingest)
+app.command()(ties)
 app.command()(export)
 app.command()(relate)
 app.command()(resolve)
@@ -45,6 +50,12 @@ judge = typer.Typer(no_args_is_help=True, help="Say what is wrong, right, the sa
 for command in (wrong, right, same, different, correct):
     judge.command()(command)
 app.add_typer(judge, name="judge")
+
+tokens = typer.Typer(no_args_is_help=True, help="Who may judge over the web.")
+tokens.command("add")(add_token)
+tokens.command("list")(list_tokens)
+tokens.command("revoke")(revoke_token)
+app.add_typer(tokens, name="tokens")
 
 actors = typer.Typer(no_args_is_help=True, help="Look after the knowledge of who is who.")
 actors.command()(check)

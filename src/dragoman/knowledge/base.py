@@ -79,6 +79,11 @@ class KnowledgeBase:
     def get(self, id: str) -> Entity | None:
         return self._entities.get(id)
 
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The ids of all states."""
+        return tuple(entity.id for entity in self._entities.values() if entity.kind == "state")
+
     def office(self, id: str) -> Office:
         """KeyError when unknown."""
         return self._offices[id]

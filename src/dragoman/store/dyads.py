@@ -32,10 +32,19 @@ def table(
 
 
 def batches(
-    connection: Connection, one: Who | None, other: Who | None, since: date | None, until: date | None
+    connection: Connection,
+    one: Who | None,
+    other: Who | None,
+    since: date | None,
+    until: date | None,
+    *,
+    sort: bool = False,
 ) -> Iterator["pa.RecordBatch"]:
-    """As `table`, a piece at a time."""
-    found = iter(connection.execute(_query(one, other, since, until).execution_options(yield_per=AT_ONCE)))
+    """As `table`, a piece at a time. `sort`: by the countries of both and the day."""
+    query = _query(one, other, since, until)
+    if sort:
+        query = query.order_by(dyads.c.source_country, dyads.c.target_country, dyads.c.day, dyads.c.event)
+    found = iter(connection.execute(query.execution_options(yield_per=AT_ONCE)))
     while part := list(islice(found, AT_ONCE)):
         yield _batch(part)
 

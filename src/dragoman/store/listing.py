@@ -79,7 +79,7 @@ def listed(
     connection: Connection, wanted: Wanted, after: Place | None = None, limit: int = 50
 ) -> tuple[EventLine, ...]:
     """A page of events, the latest day first. `after`: day and id of the last one of the page before."""
-    query = _ids(wanted).order_by(events.c.day.desc(), events.c.id.desc()).limit(limit)
+    query = _ids(connection, wanted).order_by(events.c.day.desc(), events.c.id.desc()).limit(limit)
     if after:
         query = query.where(tuple_(events.c.day, events.c.id) < tuple_(*after))
     return lines(connection, connection.execute(query).scalars().all())
@@ -87,7 +87,7 @@ def listed(
 
 def counted(connection: Connection, wanted: Wanted, most: int = MOST_COUNTED) -> int:
     """How many events there are, no more than `most` and one."""
-    some = _ids(wanted).limit(most + 1).subquery()
+    some = _ids(connection, wanted).limit(most + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
@@ -112,7 +112,7 @@ def by_countries(connection: Connection, wanted: Wanted) -> tuple[CountryCount, 
     query = (
         select(events.c.place_country, func.count(), happenings)
         .join(members, members.c.event == events.c.id)
-        .where(events.c.place_country.is_not(None), events.c.place_country != "", *conditions(wanted))
+        .where(events.c.place_country.is_not(None), events.c.place_country != "", *conditions(connection, wanted))
         .group_by(events.c.place_country)
         .order_by(happenings.desc(), events.c.place_country)
     )
@@ -127,7 +127,7 @@ def by_places(connection: Connection, wanted: Wanted, limit: int = 200) -> tuple
     query = (
         select(*where, happenings)
         .join(members, members.c.event == events.c.id)
-        .where(events.c.latitude.is_not(None), events.c.longitude.is_not(None), *conditions(wanted))
+        .where(events.c.latitude.is_not(None), events.c.longitude.is_not(None), *conditions(connection, wanted))
         .group_by(*where)
         .order_by(happenings.desc(), *where)
         .limit(limit)
@@ -135,8 +135,8 @@ def by_places(connection: Connection, wanted: Wanted, limit: int = 200) -> tuple
     return tuple(PlaceCount(*row) for row in connection.execute(query))
 
 
-def _ids(wanted: Wanted) -> Select[Any]:
-    return select(events.c.id).where(*conditions(wanted))
+def _ids(connection: Connection, wanted: Wanted) -> Select[Any]:
+    return select(events.c.id).where(*conditions(connection, wanted))
 
 
 def _parties(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, list[Party]]]:

@@ -121,6 +121,11 @@ class Store(Lists):
         with self.read() as connection:
             return pairs.table(connection, one, other, since, until)
 
+    def dyad_batches(self) -> Iterator["pa.RecordBatch"]:
+        """All dyads, sorted by the countries of both and the day, a piece at a time."""
+        with self.read() as connection:
+            yield from pairs.batches(connection, None, None, None, None, sort=True)
+
     def volume(self, since: date | None = None, until: date | None = None) -> "pa.Table":
         """How many reports were published on each day: columns `day`, `reports`."""
         with self.read() as connection:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, literal, or_, select
 
 from dragoman.store import rows
 from dragoman.store.schema import dyads, events, members, reports, sides
 
 ACTOR, RECIPIENT, CLAIMANT = "actor", "recipient", "claimant"
+RARE = 5_000  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +49,37 @@ class Wanted:
 Condition = ColumnElement[bool]
 
 
-def conditions(wanted: Wanted) -> Iterator[Condition]:
+def conditions(connection: Connection, wanted: Wanted) -> Iterator[Condition]:
     """What must hold of a row of `events`."""
     yield from _plain(wanted)
     for role in (ACTOR, RECIPIENT, CLAIMANT):
         if code := getattr(wanted, role):
-            yield events.c.id.in_(select(sides.c.event).where(sides.c.role == role, _side(code)))
+            yield _has(connection, events.c.id, sides.c.event, and_(sides.c.role == role, _side(code)))
     if wanted.party:
-        yield events.c.id.in_(select(sides.c.event).where(_side(wanted.party)))
+        yield _has(connection, events.c.id, sides.c.event, _side(wanted.party))
     if wanted.one or wanted.other:
-        yield events.c.id.in_(select(dyads.c.event).where(_between(wanted.one, wanted.other)))
+        yield _has(connection, events.c.id, dyads.c.event, _between(wanted.one, wanted.other))
     if wanted.country:
-        of_party = select(sides.c.event).where(sides.c.country == rows.fit(wanted.country))
-        yield or_(events.c.id.in_(of_party), events.c.place_country == rows.fit(wanted.country))
+        there = sides.c.country == rows.fit(wanted.country)
+        of_party = _has(connection, events.c.id, sides.c.event, there)
+        yield or_(of_party, events.c.place_country == rows.fit(wanted.country))
     if wanted.publisher:
-        yield events.c.report.in_(select(reports.c.id).where(reports.c.publisher == rows.fit(wanted.publisher)))
+        yield _has(connection, events.c.report, reports.c.id, reports.c.publisher == rows.fit(wanted.publisher))
     if wanted.cluster:
         yield events.c.id.in_(select(members.c.event).where(members.c.cluster == rows.fit(wanted.cluster)))
     if wanted.founders:
-        yield events.c.id.in_(select(members.c.event).where(members.c.via.is_(None)))
+        yield exists().where(members.c.event == events.c.id, members.c.via.is_(None))
+
+
+def _has(connection: Connection, own: Any, key: Any, condition: Condition) -> Condition:
+    """That a row of another table belongs to the event. What is rare is looked up, what is frequent tried out.
+
+    A page of events with something rare in them is found from there; with something frequent, by going through the
+    events in their order, which soon fills a page.
+    """
+    some = select(key).where(condition).limit(RARE).subquery()
+    rare = connection.execute(select(func.count()).select_from(some)).scalar_one() < RARE
+    return own.in_(select(key).where(condition)) if rare else exists().where(key == own, condition)
 
 
 def _plain(wanted: Wanted) -> Iterator[Condition]:

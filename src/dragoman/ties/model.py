@@ -226,3 +226,12 @@ class Edge:
     target_name: str
     happenings: int
     balance: Balance
+
+
+@dataclass(frozen=True, slots=True)
+class UnusualPair:
+    """An unusual day of one of many ties."""
+
+    one: Actor
+    other: Actor
+    unusual: Unusual
