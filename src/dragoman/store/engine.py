@@ -13,6 +13,8 @@ from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleErr
 
 from dragoman.errors import ConfigError, InputError, StoreError
 
+CACHE = 65_536  # KB that SQLite keeps of the file: with its own 2 MB, a large store is read again for each report
+CHECKPOINT = 8_000  # pages in the log before they go into the file: a page changed often is then written once
 WAIT = 60.0  # seconds a writer waits for the one before it, unless told otherwise
 LOCK = 0x64726167  # the key of the lock that PostgreSQL's writers take ("drag")
 TOO_MUCH = "54000"  # PostgreSQL's state for what goes beyond its limits: long keys, endless lists of words
@@ -71,9 +73,11 @@ def _sqlite(url: URL, read_only: bool, wait: float) -> Engine:
     def connected(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # transactions begin where we say, see below
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA cache_size=-{CACHE}")
         connection.execute("PRAGMA synchronous=NORMAL")  # a killed process loses nothing; lost power, the last moments
         if not read_only:
             connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT}")
 
     def begun(connection: Connection) -> None:
         writing = connection.get_execution_options().get("writing")

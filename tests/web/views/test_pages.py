@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from fastapi import FastAPI, Request, Response
 from fastapi.testclient import TestClient
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 from tests.web.small import ACCUSED, AGAIN, ATTACK, small_store
 
 import dragoman.web
@@ -29,7 +29,9 @@ def respond(
     if form != "html":
         return Response(to_json(view if form == "json" else list(lines or ())), media_type="application/json")
     loader = ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(FOLDER)])
-    page = Environment(loader=loader, autoescape=True).get_template(template)
+    page = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    ).get_template(template)
     return Response(page.render(view=view, request=request, **more), media_type="text/html")
 
 
