@@ -6,11 +6,13 @@ from dragoman.cli.actors import check
 from dragoman.cli.app import Commands, about
 from dragoman.cli.ask import relate, resolve
 from dragoman.cli.code import code
+from dragoman.cli.demo import demo
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.explain import explain
 from dragoman.cli.export import export
 from dragoman.cli.ingest import ingest
 from dragoman.cli.judge import correct, different, right, same, wrong
+from dragoman.cli.serve import serve
 from dragoman.cli.store import backup, info, log, recode, search
 from dragoman.cli.store import check as check_store
 from dragoman.cli.ties import ties
@@ -32,6 +34,8 @@ app.command()(code)
 app.command()(explain)
 app.command()(ingest)
 app.command()(ties)
+app.command()(serve)
+app.command()(demo)
 app.command()(export)
 app.command()(relate)
 app.command()(resolve)

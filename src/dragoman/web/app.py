@@ -1,6 +1,6 @@
 """The application: every page and the API over one store: reads all, writes judgements only, runs no coder."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -27,27 +27,34 @@ STATIC = Path(__file__).parent / "static"
 SMALLEST = 1000  # bytes that are worth packing
 
 
-def create_app(place: str | Path, *, hosts: Collection[str] = LOOPBACK) -> FastAPI:
-    """The application over the store at a place. `hosts`: the names it may be asked for under.
+def create_app(
+    place: str | Path | Store, *, hosts: Collection[str] = LOOPBACK, judges: Mapping[str, str] | None = None
+) -> FastAPI:
+    """The application over the store at a place. `hosts`: the names it may be asked for under; `judges`:
+    names by secrets that open for as long as this runs, beside the tokens of the store.
 
     Raises ConfigError and StoreError as `Store` does. Nothing but the store is opened before a page is asked for.
     """
-    store = Store(place, create=False)
+    store = place if isinstance(place, Store) else Store(place, create=False)
+    guests = dict(judges or {})
     answer = Answer(Path(store.name).name)
     knowledge: Callable[[], KnowledgeBase] = cache(load_knowledge)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store = store
 
+    def owner(secret: str) -> str | None:
+        return guests.get(secret) or store.token_owner(secret)
+
     @app.middleware("http")
     async def sign(request: Request, call_next: Next) -> Response:
         secret = request.cookies.get(COOKIE, "")
-        request.state.judge = await run_in_threadpool(store.token_owner, secret) if secret else None
+        request.state.judge = await run_in_threadpool(owner, secret) if secret else None
         return await call_next(request)
 
     @app.get("/enter", include_in_schema=False)
     def enter(request: Request, token: str = "") -> Response:
         """Sign in by the link that `dragoman serve --judge` prints."""
-        if not token or store.token_owner(token) is None:
+        if not token or owner(token) is None:
             raise HTTPException(403, "this token is not known, or was taken back")
         found = RedirectResponse("/review", 303)
         found.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=request.url.scheme == "https")

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from dragoman.web.api.problems import problem
+
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 HEADERS = {
     "Content-Security-Policy": (
@@ -45,15 +47,15 @@ class Guard:
     def _refusal(self, request: Request) -> Response | None:
         host = request.headers.get("host", "")
         if _name(host) not in self._hosts:
-            return PlainTextResponse("this host name is not served here", 421)
+            return _refused(request, 421, "this host name is not served here")
         safe = request.method in SAFE
         if not safe and not _is_own(request, host):
-            return PlainTextResponse("forms are taken from these pages only", 403)
+            return _refused(request, 403, "forms are taken from these pages only")
         length = request.headers.get("content-length", "0")
         if not safe and (not length.isdigit() or int(length) > MOST_BODY):
-            return PlainTextResponse("too much", 413)
+            return _refused(request, 413, "too much")
         if not self._may(request.client.host if request.client else "", safe=safe):
-            return PlainTextResponse("too many requests; wait a moment", 429, {"Retry-After": "2"})
+            return _refused(request, 429, "too many requests; wait a moment", {"Retry-After": "2"})
         return None
 
     def _may(self, client: str, *, safe: bool) -> bool:
@@ -66,6 +68,12 @@ class Guard:
         if len(self._buckets) > CLIENTS:
             self._buckets.popitem(last=False)
         return left >= 1
+
+
+def _refused(request: Request, status: int, what: str, headers: dict[str, str] | None = None) -> Response:
+    if request.url.path.startswith("/api/"):
+        return problem(status, what, headers=headers)
+    return PlainTextResponse(what, status, headers)
 
 
 def _name(host: str) -> str:

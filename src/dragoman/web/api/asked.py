@@ -74,6 +74,7 @@ class EventFilter(Days):
     status: Literal[("", *STATUSES)] = Field("", description="Whether it is a deed, a claim, a plan …")  # type: ignore[valid-type]
     judged: Literal["", "wrong", "right", "none"] = Field("", description="What people said of the record.")
     publisher: Word = Field("", description="The outlet that told it, by its exact name.")
+    cluster: Word = Field("", description="The id of the happening it is a telling of.")
 
     def wanted(self, *, founders: bool = False) -> Wanted:
         """The same for the store."""
