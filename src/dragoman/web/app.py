@@ -36,11 +36,37 @@ def create_app(
     Raises ConfigError and StoreError as `Store` does. Nothing but the store is opened before a page is asked for.
     """
     store = place if isinstance(place, Store) else Store(place, create=False)
-    guests = dict(judges or {})
     answer = Answer(Path(store.name).name)
     knowledge: Callable[[], KnowledgeBase] = cache(load_knowledge)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store = store
+
+    _add_signing(app, store, dict(judges or {}))
+    app.include_router(pages.make_router(store, knowledge, answer))
+    app.include_router(routes.make_router(store, knowledge, answer, judge))
+    app.include_router(judging.make_router(store, knowledge, judge))
+
+    @app.get("/static/pictures.css", include_in_schema=False)
+    def picture_styles(request: Request) -> Response:
+        return tagged(request, style_sheet(), "text/css; charset=utf-8")
+
+    app.mount(PREFIX, make_api(store, knowledge))
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST)
+    app.middleware("http")(Guard(hosts))
+
+    _add_handlers(app, answer)
+    return app
+
+
+def judge(request: Request) -> str | None:
+    """The name of who is signed in."""
+    name: str | None = request.state.judge
+    return name
+
+
+def _add_signing(app: FastAPI, store: Store, guests: Mapping[str, str]) -> None:
+    """Let those in who have a token: by a link once, then by a cookie."""
 
     def owner(secret: str) -> str | None:
         return guests.get(secret) or store.token_owner(secret)
@@ -60,18 +86,9 @@ def create_app(
         found.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=request.url.scheme == "https")
         return found
 
-    app.include_router(pages.make_router(store, knowledge, answer))
-    app.include_router(routes.make_router(store, knowledge, answer, judge))
-    app.include_router(judging.make_router(store, knowledge, judge))
 
-    @app.get("/static/pictures.css", include_in_schema=False)
-    def picture_styles(request: Request) -> Response:
-        return tagged(request, style_sheet(), "text/css; charset=utf-8")
-
-    app.mount(PREFIX, make_api(store, knowledge))
-    app.mount("/static", StaticFiles(directory=STATIC))
-    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST)
-    app.middleware("http")(Guard(hosts))
+def _add_handlers(app: FastAPI, answer: Answer) -> None:
+    """Say on a page what went wrong."""
 
     @app.exception_handler(HTTPException)
     def missing(request: Request, error: HTTPException) -> Response:
@@ -87,11 +104,3 @@ def create_app(
     @app.exception_handler(DragomanError)
     def failed(request: Request, error: DragomanError) -> Response:
         return answer.page(request, "error.html", 400 if isinstance(error, ConfigError) else 503, what=str(error))
-
-    return app
-
-
-def judge(request: Request) -> str | None:
-    """The name of who is signed in."""
-    name: str | None = request.state.judge
-    return name

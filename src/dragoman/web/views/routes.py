@@ -1,6 +1,7 @@
 """The addresses of the pages of records: report, event, review, sources, map, network."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from fastapi import APIRouter, Request, Response
@@ -67,7 +68,7 @@ def make_router(
     @router.get("/map.{form}")
     def show_map(request: Request, form: str = "html") -> Response:
         view = world.gather(store, filter_of(request.query_params).wanted(), knowledge())
-        chart = world.chart(view, store.name) if form == "html" else ""
+        chart = world.chart(view, Path(store.name).name) if form == "html" else ""
         return respond(request, "map.html", view, known(form), view.countries, chart=chart)
 
     @router.get("/network")
@@ -75,7 +76,7 @@ def make_router(
     def show_network(request: Request, form: str = "html") -> Response:
         asked = filter_of(request.query_params)
         view = network.gather(store, knowledge(), asked.since, asked.until)
-        chart = network.chart(view, store.name) if form == "html" else ""
+        chart = network.chart(view, Path(store.name).name) if form == "html" else ""
         return respond(request, "network.html", view, known(form), view.edges, chart=chart)
 
     return router
