@@ -246,6 +246,20 @@ def test_parquet_gives_the_same_tie(tmp_path: Path) -> None:
     assert len(network(ParquetDyads(tmp_path))) == 2
 
 
+def test_parquet_gives_the_same_peers_and_network(tmp_path: Path) -> None:
+    rows = [row(0), row(1, "ACCUSE"), row(2, source="COR"), row(3, source="COR", target="NOR")]
+    path = tmp_path / "dyads.parquet"
+    write_parquet(table(*rows).to_batches(), path)
+    assert network(ParquetDyads(path)) == network(Rows(*rows))
+    assert counterparts(ParquetDyads(path), NOR) == counterparts(Rows(*rows), NOR)
+
+
+def test_more_happenings_than_a_memory_should_hold_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.ties.counting.MOST", 1)
+    with pytest.raises(ConfigError, match="ask for fewer days"):
+        tie(Rows(row(0), row(1)), NOR, EST)
+
+
 def test_files_that_hold_no_dyads_are_refused(tmp_path: Path) -> None:
     with pytest.raises((ConfigError, StoreError), match="nothing"):
         ParquetDyads(tmp_path / "nothing.parquet")

@@ -32,12 +32,16 @@ def balance(weights: Iterable[tuple[bool, float]]) -> Balance:
     estimation for a binomial proportion"), happenings counting as much as they are sure; the balance is twice its mean
     less one, the interval its middle 90 %.
     """
-    from scipy.special import betaincinv
-
     sums = [0.0, 0.0]
     for cooperates, weight in weights:
         sums[cooperates] += weight
-    conflict, cooperation = sums
+    return weighed(*sums)
+
+
+def weighed(conflict: float, cooperation: float) -> Balance:
+    """`balance` from the sums of sureness of either kind."""
+    from scipy.special import betaincinv
+
     weight = conflict + cooperation
     if weight <= 0:
         return UNKNOWN

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from dragoman.dyads import CLAIM, DEED, PLAN, STATUSES
+from dragoman.dyads import CLAIM, DEED, PLAN, STATUSES, Who
+from dragoman.errors import ConfigError
 from dragoman.ties.balance import balance, sureness
 from dragoman.ties.model import DAY, ENTITY, GOVERNMENT, MONTH, WEEK, Actor, Counts, Happening, Period
+from dragoman.ties.source import ParquetDyads, Source
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,24 +18,22 @@ GOVERNING = ("GOV", "MIL", "SPY")
 QUADS = {1: "verbal_cooperation", 2: "material_cooperation", 3: "verbal_conflict", 4: "material_conflict"}
 COOPERATION = (1, 2)
 PER = 1000  # reports that a share is told for
+MOST = 500_000  # happenings of a tie: some 2 kB each
+AT_ONCE = 10_000  # rows
 
 # One row a happening: what its surest telling says, and all who are in it. `$one`, `$other` are codes.
 QUERY = """
-WITH mine AS (
+mine AS (
   SELECT *, {there} AS there, {back} AS back, list_position({statuses}, status::VARCHAR) AS rank
   FROM dyads WHERE day IS NOT NULL AND ({there} OR {back})
-)
+), found AS (
 SELECT
   cluster,
-  first(event ORDER BY rank, score DESC, event) AS event,
-  first(day ORDER BY rank, score DESC, event) AS day,
-  first(type::VARCHAR ORDER BY rank, score DESC, event) AS type,
-  first(mode::VARCHAR ORDER BY rank, score DESC, event) AS mode,
-  first(status::VARCHAR ORDER BY rank, score DESC, event) AS status,
-  first(quad ORDER BY rank, score DESC, event) AS quad,
+  first({{
+    'event': event, 'day': day, 'type': type::VARCHAR, 'mode': mode::VARCHAR, 'status': status::VARCHAR, 'quad': quad,
+    'source': source_name, 'target': target_name
+  }} ORDER BY rank, score DESC, event) AS surest,
   sum(intensity * score) / greatest(sum(score), 1e-9) AS intensity,
-  first(source_name ORDER BY rank, score DESC, event) AS source,
-  first(target_name ORDER BY rank, score DESC, event) AS target,
   bool_or(mutual) AS mutual,
   coalesce(first(place ORDER BY place = '', score DESC, event), '') AS place,
   coalesce(first(place_country::VARCHAR ORDER BY place_country = '', score DESC, event), '') AS place_country,
@@ -45,7 +45,9 @@ SELECT
   bool_or(back) AS back,
   list(DISTINCT {{'entity': source_entity, 'sectors': source_sectors::VARCHAR}}) AS sources,
   list(DISTINCT {{'entity': target_entity, 'sectors': target_sectors::VARCHAR}}) AS targets
-FROM mine GROUP BY cluster ORDER BY day, cluster
+FROM mine GROUP BY cluster
+)
+SELECT * FROM found ORDER BY surest['day'], cluster
 """
 
 
@@ -65,24 +67,42 @@ class Counted:
         return self.happening.status == DEED
 
 
-def counted(table: "pa.Table", one: Actor, other: Actor) -> tuple[Counted, ...]:
-    """The happenings between two actors, by day: each once, however often it is told."""
+def counted(
+    source: Source, one: Actor, other: Actor, since: date | None = None, until: date | None = None
+) -> tuple[Counted, ...]:
+    """The happenings between two actors, by day: each once, however often it is told.
+
+    Raises ConfigError for more than a memory should hold.
+    """
     values: dict[str, Any] = {}
     there = f"({_is('source', one, 'one', values)} AND {_is('target', other, 'other', values)})"
     back = f"({_is('target', one, 'one', values)} AND {_is('source', other, 'other', values)})"
-    rows = ask(QUERY.format(there=there, back=back, statuses=list(STATUSES)), {"dyads": table}, values)
-    return tuple(map(_counted, rows))
+    query = QUERY.format(there=there, back=back, statuses=list(STATUSES))
+    found = ask(source, query, values, one.who, other.who, since, until)
+    if found.num_rows > MOST:
+        raise ConfigError(
+            f"{one.name} and {other.name}: {found.num_rows:,} happenings are too many; ask for fewer days"
+        )
+    return tuple(_counted(row) for batch in found.to_batches(AT_ONCE) for row in batch.to_pylist())
 
 
-def ask(query: str, tables: Mapping[str, "pa.Table"], values: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The rows of a DuckDB query over Arrow tables."""
+def ask(
+    source: Source,
+    query: str,
+    values: Mapping[str, Any],
+    one: Who | None = None,
+    other: Who | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> "pa.Table":
+    """What a DuckDB query over `dyads` (common table expressions, then SELECT) finds among a source's dyads."""
+    if isinstance(source, ParquetDyads):
+        return source.rows(query, values, one, other, since, until)
     import duckdb
 
     with duckdb.connect(config={"threads": 2}) as connection:
-        for name, table in tables.items():
-            connection.register(name, table)
-        rows: list[dict[str, Any]] = connection.sql(query, params=dict(values)).to_arrow_table().to_pylist()
-        return rows
+        connection.register("dyads", source.dyads(one, other, since, until))
+        return connection.sql(f"WITH {query}", params=dict(values)).to_arrow_table()
 
 
 def _is(side: str, actor: Actor, name: str, values: dict[str, Any]) -> str:
@@ -99,9 +119,11 @@ def _is(side: str, actor: Actor, name: str, values: dict[str, Any]) -> str:
 
 def _counted(row: dict[str, Any]) -> Counted:
     stories = tuple(sorted(row["stories"]))
-    plain = ("cluster", "event", "day", "type", "mode", "status", "quad", "intensity", "source", "target", "mutual")
     happening = Happening(
-        **{name: row[name] for name in plain},
+        **row["surest"],
+        cluster=row["cluster"],
+        intensity=row["intensity"],
+        mutual=row["mutual"],
         place=row["place"],
         place_country=row["place_country"],
         level="",

@@ -1,34 +1,44 @@
 """Ties of many actors at once: with whom one has most to do, and the network of all."""
 
-from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from dragoman.dyads import Who
 from dragoman.knowledge import KnowledgeBase
-from dragoman.ties.balance import balance, sureness
+from dragoman.ties.balance import weighed
 from dragoman.ties.counting import COOPERATION, ask, counted
-from dragoman.ties.model import COUNTRY, ENTITY, Actor, Edge, Peer, UnusualPair
+from dragoman.ties.model import COUNTRY, ENTITY, Actor, Balance, Edge, Peer, UnusualPair
 from dragoman.ties.source import Source
 from dragoman.ties.unusual import PAST, unusual
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 # Deeds and claims between countries, bodies and those who have none, each happening once for a pair.
 QUERY = """
-WITH sides AS (
+sides AS (
   SELECT cluster, story, score, quad,
     CASE WHEN source_country NOT IN ('', 'IGO', 'NGO', 'IMG', 'MNC') THEN source_country ELSE source_entity END AS a,
     CASE WHEN target_country NOT IN ('', 'IGO', 'NGO', 'IMG', 'MNC') THEN target_country ELSE target_entity END AS b
   FROM dyads WHERE status IN ('deed', 'claim') AND day IS NOT NULL
+), happenings AS (
+  SELECT least(a, b) AS one, greatest(a, b) AS other,
+    mode(quad) IN {cooperation} AS cooperates,
+    1 - (1 - least(greatest(max(score), 0), 1)) ** count(DISTINCT story) AS sureness
+  FROM sides WHERE a <> '' AND b <> '' AND a <> b AND ($of = '' OR $of IN (a, b))
+  GROUP BY one, other, cluster
 )
-SELECT least(a, b) AS one, greatest(a, b) AS other, cluster,
-  mode(quad) AS quad, max(score) AS score, count(DISTINCT story) AS stories
-FROM sides WHERE a <> '' AND b <> '' AND a <> b
-GROUP BY one, other, cluster
+SELECT one, other, count(*) AS happenings,
+  sum(sureness) FILTER (NOT cooperates) AS conflict, sum(sureness) FILTER (cooperates) AS cooperation
+FROM happenings GROUP BY one, other ORDER BY happenings DESC, one, other
 """
 
-Pair = tuple[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What two have to do with each other."""
+
+    one: str
+    other: str
+    happenings: int
+    balance: Balance
 
 
 def counterparts(
@@ -40,12 +50,10 @@ def counterparts(
     knowledge: KnowledgeBase | None = None,
 ) -> tuple[Peer, ...]:
     """With whom an actor has most to do, by happenings done or claimed: countries, and bodies that have no country."""
-    found = _pairs(source.dyads(actor.who, None, since, until), _code(actor, knowledge))
-    peers = []
-    for pair, held in found.items():
-        code = pair[1] if pair[0] == _code(actor, knowledge) else pair[0]
-        peers.append(Peer(code, _name(code, knowledge), len(held), balance(held)))
-    return tuple(sorted(peers, key=lambda peer: (-peer.happenings, peer.code))[:limit])
+    code = _code(actor, knowledge)
+    found = _sums(source, since, until, actor.who, code)[:limit]
+    others = ((pair.other if pair.one == code else pair.one, pair) for pair in found)
+    return tuple(Peer(other, _name(other, knowledge), pair.happenings, pair.balance) for other, pair in others)
 
 
 def network(
@@ -56,35 +64,40 @@ def network(
     knowledge: KnowledgeBase | None = None,
 ) -> tuple[Edge, ...]:
     """The ties between all countries and bodies, the busiest first."""
-    found = _pairs(source.dyads(None, None, since, until))
-    edges = [
-        Edge(one, _name(one, knowledge), other, _name(other, knowledge), len(held), balance(held))
-        for (one, other), held in found.items()
-    ]
-    return tuple(sorted(edges, key=lambda edge: (-edge.happenings, edge.source, edge.target))[:limit])
+    return tuple(
+        Edge(
+            pair.one,
+            _name(pair.one, knowledge),
+            pair.other,
+            _name(pair.other, knowledge),
+            pair.happenings,
+            pair.balance,
+        )
+        for pair in _sums(source, since, until)[:limit]
+    )
 
 
 def unusual_pairs(
     source: Source, since: date, until: date, limit: int = 10, knowledge: KnowledgeBase | None = None
 ) -> tuple[UnusualPair, ...]:
     """The pairs of countries and bodies with unusual days, held against each pair's own last months."""
-    table = source.dyads(None, None, since - timedelta(days=PAST), until)
-    busy = sorted(_pairs(table).items(), key=lambda item: (-len(item[1]), item[0]))[: 5 * limit]
-    found = []
-    for (one, other), _ in busy:
-        actors = [Actor(code, _name(code, knowledge), _rollup(code)) for code in (one, other)]
-        days = unusual(counted(table, *actors), since, until)
-        found += [UnusualPair(actors[0], actors[1], day) for day in days]
+    before, found = since - timedelta(days=PAST), []
+    for pair in _sums(source, before, until)[: 5 * limit]:
+        one, other = (Actor(code, _name(code, knowledge), _rollup(code)) for code in (pair.one, pair.other))
+        days = unusual(counted(source, one, other, before, until), since, until)
+        found += [UnusualPair(one, other, day) for day in days]
     return tuple(sorted(found, key=lambda pair: (pair.unusual.p, pair.one.code, pair.other.code))[:limit])
 
 
-def _pairs(table: "pa.Table", of: str = "") -> dict[Pair, list[tuple[bool, float]]]:
-    """For each pair, or each pair of one code: whether each happening is cooperation, and how sure it is."""
-    found: dict[Pair, list[tuple[bool, float]]] = defaultdict(list)
-    only, values = ("HAVING one = $of OR other = $of", {"of": of}) if of else ("", {})
-    for row in ask(QUERY + only, {"dyads": table}, values):
-        found[row["one"], row["other"]].append((row["quad"] in COOPERATION, sureness(row["score"], row["stories"])))
-    return found
+def _sums(
+    source: Source, since: date | None, until: date | None, who: Who | None = None, of: str = ""
+) -> tuple[Sum, ...]:
+    """The busiest pairs first; those of one code alone, if told."""
+    found = ask(source, QUERY.format(cooperation=COOPERATION), {"of": of}, who, None, since, until)
+    return tuple(
+        Sum(row["one"], row["other"], row["happenings"], weighed(row["conflict"] or 0.0, row["cooperation"] or 0.0))
+        for row in found.to_pylist()
+    )
 
 
 def _code(actor: Actor, knowledge: KnowledgeBase | None) -> str:

@@ -1,5 +1,6 @@
 """Where dyads come from: a store, or Parquet files of a cluster run."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -42,13 +43,20 @@ class ParquetDyads:
     def dyads(
         self, one: Who | None = None, other: Who | None = None, since: date | None = None, until: date | None = None
     ) -> "pa.Table":
-        values: dict[str, Any] = {}
-        where = [*_days("day", since, until, values)]
-        if one or other:
-            where.append(f"({_side('source', one, other, values)} OR {_side('target', one, other, values)})")
-        names = ", ".join(f'"{name}"' for name in schema().names)
-        query = f"SELECT {names} FROM read_parquet($files)" + (f" WHERE {' AND '.join(where)}" if where else "")
-        return self._ask(query, values).cast(schema())
+        return self._ask(*_selected(one, other, since, until)).cast(schema())
+
+    def rows(
+        self,
+        query: str,
+        values: Mapping[str, Any],
+        one: Who | None = None,
+        other: Who | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> "pa.Table":
+        """What a query over `dyads` (common table expressions, then SELECT) finds; they are never all in memory."""
+        selected, own = _selected(one, other, since, until)
+        return self._ask(f"WITH dyads AS ({selected}), {query}", {**own, **values})
 
     def volume(self, since: date | None = None, until: date | None = None) -> "pa.Table":
         """Counts the reports that hold a dyad: others left no trace in these files."""
@@ -72,8 +80,18 @@ class ParquetDyads:
             raise StoreError(f"{self.name}: not a table of dyads: {error}") from error
 
 
+def _selected(one: Who | None, other: Who | None, since: date | None, until: date | None) -> tuple[str, dict[str, Any]]:
+    """A query for dyads, and its values."""
+    values: dict[str, Any] = {}
+    where = [*_days("day", since, until, values)]
+    if one or other:
+        where.append(f"({_side('source', one, other, values)} OR {_side('target', one, other, values)})")
+    names = ", ".join(f'"{name}"' for name in schema().names)
+    return f"SELECT {names} FROM read_parquet($files)" + (f" WHERE {' AND '.join(where)}" if where else ""), values
+
+
 def _days(column: str, since: date | None, until: date | None, values: dict[str, Any]) -> list[str]:
-    bounds = {"since": (">=", since), "until": ("<=", until)}
+    bounds = {"asked_since": (">=", since), "asked_until": ("<=", until)}
     values.update({name: day for name, (_, day) in bounds.items() if day})
     return [f"{column} {sign} ${name}" for name, (sign, day) in bounds.items() if day]
 
@@ -82,7 +100,7 @@ def _side(side: str, one: Who | None, other: Who | None, values: dict[str, Any])
     """`one` on this side and `other` on the other."""
     opposite = "target" if side == "source" else "source"
     found = []
-    for name, at, who in (("one", side, one), ("other", opposite, other)):
+    for name, at, who in (("asked_one", side, one), ("asked_other", opposite, other)):
         if who:
             values[name] = who.code
             found.append(f"{at}_{who.field} = ${name}")

@@ -41,9 +41,7 @@ def tie(
     empty. Raises ConfigError for a step of no use, days the wrong way round, and one actor at both ends.
     """
     _check(one, other, since, until, step)
-    ever = tuple(
-        _with_level(found, knowledge) for found in counted(source.dyads(one.who, other.who, None, until), one, other)
-    )
+    ever = tuple(_with_level(found, knowledge) for found in counted(source, one, other, None, until))
     first, last = _span(ever, since, until)
     if step == DAY and (last - first).days > MOST:
         raise ConfigError(f"{step}: {(last - first).days:,} days are too many to show one by one")

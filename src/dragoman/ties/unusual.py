@@ -52,6 +52,6 @@ def _days(
 
 def surprise(count: int, before: int, days: int) -> float:
     """The chance of so many happenings or more on a day, after so many in the days before it."""
-    from scipy.stats import nbinom
+    from scipy.special import betainc
 
-    return float(nbinom.sf(count - 1, before + 0.5, days / (days + 1)))
+    return float(betainc(count, before + 0.5, 1 / (days + 1))) if count else 1.0
