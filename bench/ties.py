@@ -88,7 +88,7 @@ def _batch(
 
 
 def ask(file: str, one: str, other: str) -> dict[str, float]:
-    """Seconds, happenings (0 when refused as too many) and megabytes of one question; what is loaded before it is not counted in the seconds."""
+    """Seconds without loading, happenings (0 when refused as too many) and megabytes of one question."""
     from dragoman.ties import ParquetDyads, find_actor, tie
 
     knowledge = load_knowledge()
