@@ -2,7 +2,7 @@
 
 import typer
 
-from dragoman.cli.actors import check
+from dragoman.cli.actors import add, check, import_
 from dragoman.cli.app import Commands, about
 from dragoman.cli.ask import relate, resolve
 from dragoman.cli.code import code
@@ -63,6 +63,8 @@ app.add_typer(tokens, name="tokens")
 
 actors = typer.Typer(no_args_is_help=True, help="Look after the knowledge of who is who.")
 actors.command()(check)
+actors.command()(add)
+actors.command("import")(import_)
 app.add_typer(actors, name="actors")
 
 

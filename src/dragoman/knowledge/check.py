@@ -44,7 +44,11 @@ def _unknown_codes(tables: Tables) -> Iterator[str]:
     for entity in tables.entities:
         if entity.country not in countries and (entity.country or entity.kind == "state"):
             yield f"{entity.id} has an unknown country {entity.country!r}"
-        if entity.kind == "organisation" and not entity.sectors and entity.subkind not in ("body", "ngo", "firm"):
+        if (
+            entity.kind == "organisation"
+            and not entity.sectors
+            and entity.subkind not in ("body", "ngo", "firm", "actor")
+        ):
             yield f"{entity.id} has no sector"
 
 

@@ -41,7 +41,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "agents": ("singular", "plural", "sectors", "gender"),
     "groups": ("id", "name", "aliases", "members"),
 }
-KINDS = ("body", "organ", "group", "party", "agency", "firm", "ngo")
+KINDS = ("body", "organ", "group", "party", "agency", "firm", "ngo", "actor")
 STATUSES = ("member", "observer", "candidate", "partner", "suspended")
 # Disputed entities keep a code of their own here but count as their parent state; this one has an ISO code.
 DISPUTED = frozenset({"ESH"})

@@ -28,7 +28,8 @@ class DatedSectors:
 class Entity:
     """Something with an id. `kind`: state, organisation, person. `country` is the PLOVER country code ("" for none).
 
-    `subkind` refines organisations: body, organ, group, party, agency, firm, ngo; a state with a `parent` is a disputed
+    `subkind` refines organisations: body, organ, group, party, agency, firm, ngo, actor (known by its code
+    alone); a state with a `parent` is a disputed
     or dependent territory.
     """
 

@@ -1,5 +1,6 @@
 """Where dyads come from: a store, or Parquet files of a cluster run."""
 
+import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -71,8 +72,9 @@ class ParquetDyads:
     def _ask(self, query: str, values: dict[str, Any]) -> "pa.Table":
         import duckdb
 
+        config = {"memory_limit": MEMORY, "temp_directory": tempfile.gettempdir()}
         try:
-            with duckdb.connect(config={"memory_limit": MEMORY}) as connection:
+            with duckdb.connect(config=config) as connection:
                 return connection.sql(query, params={"files": self._files, **values}).to_arrow_table()
         except duckdb.IOException as error:
             raise ConfigError(f"{self.name}: no Parquet file to read: {error}") from error
