@@ -72,7 +72,7 @@ class ParquetDyads:
     def _ask(self, query: str, values: dict[str, Any]) -> "pa.Table":
         import duckdb
 
-        config = {"memory_limit": MEMORY, "temp_directory": tempfile.gettempdir()}
+        config: dict[str, Any] = {"memory_limit": MEMORY, "temp_directory": tempfile.gettempdir()}
         try:
             with duckdb.connect(config=config) as connection:
                 return connection.sql(query, params={"files": self._files, **values}).to_arrow_table()
