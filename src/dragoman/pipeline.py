@@ -215,4 +215,6 @@ class Coder:
 
     def resolve(self, phrase: str, on: date | None = None, context: str | None = None) -> Resolution:
         """Who a phrase means on a day; without a day, today. `context`: the text around it."""
-        return resolve.resolve_phrase(phrase, on or date.today(), context, self.resources.knowledge)
+        return resolve.resolve_phrase(
+            phrase, on or date.today(), context, self.resources.knowledge, self.resources.gazetteer
+        )

@@ -13,7 +13,7 @@ from dragoman.stages.naming.people import read_person
 from dragoman.stages.naming.scene import Reading, Scene, state_targets
 from dragoman.stages.naming.ties import by_scene, pick_body, states_in, tie_of
 from dragoman.stages.naming.titled import name_in
-from dragoman.stages.naming.words import FAMILY, SENT, SHARED, TRANSPARENT
+from dragoman.stages.naming.words import FAMILY, QUANTIFIERS, SENT, SHARED, TRANSPARENT
 
 _SIDES = {"ruling": "GOV", "governing": "GOV", "opposition": "OPP"}
 _DEPTH = 4  # phrases within phrases that are followed
@@ -46,7 +46,8 @@ def _read_head(parts: Parts, scene: Scene, read: Callable[[str], Reading]) -> Re
     ending = (words(parts.head) or [""])[-1]
     if fold(ending) in FAMILY:
         return read_family(parts, scene, read)
-    sees_through = parts.preposition == "of" and fold(ending) in TRANSPARENT and ending.islower()
+    counted = parts.head == ending and fold(ending) in QUANTIFIERS
+    sees_through = parts.preposition == "of" and (counted or (fold(ending) in TRANSPARENT and ending.islower()))
     if sees_through and (reading := read_transparent(parts, fold(ending), scene, read)):
         return reading
     if (named := name_in(parts)) and (reading := read_person(named, parts, scene, read)):

@@ -19,6 +19,10 @@ FORMER = word_set(
 )
 # Of these there is usually one in question: the last who held the office.
 OUSTED = word_set("ousted deposed toppled overthrown fugitive impeached")
+# How many of what follows "of" are meant: "several of the unions" are unions.
+QUANTIFIERS = frozenset(
+    "several some many most few both all each none half any one two three four five six seven eight nine ten".split()
+)
 # "dozens of protesters": the phrase is about what follows "of".
 TRANSPARENT = word_set(
     """dozens hundreds thousands tens scores millions group groups number numbers members member part parts crowd crowds
