@@ -17,7 +17,7 @@ import httpx
 from synthetic import World
 
 READERS = (1, 20, 100)
-TIMES = 3  # each reader asks for a page
+TIMES = 1  # each reader asks for a page
 FEWEST = 20  # answers of a page that are timed
 
 

@@ -9,18 +9,21 @@ from dragoman.ties.balance import weighed
 from dragoman.ties.counting import COOPERATION, ask, counted
 from dragoman.ties.model import COUNTRY, ENTITY, Actor, Balance, Edge, Peer, UnusualPair
 from dragoman.ties.source import Source
-from dragoman.ties.unusual import PAST, unusual
+from dragoman.ties.unusual import LEAST, PAST, unusual
 
 # Deeds and claims between countries, bodies and those who have none, each happening once for a pair.
-QUERY = """
+SIDES = """
 sides AS (
-  SELECT cluster, story, score, quad,
+  SELECT cluster, story, score, quad, day,
     CASE WHEN source_country NOT IN ('', 'IGO', 'NGO', 'IMG', 'MNC') THEN source_country ELSE source_entity END AS a,
     CASE WHEN target_country NOT IN ('', 'IGO', 'NGO', 'IMG', 'MNC') THEN target_country ELSE target_entity END AS b
   FROM dyads WHERE status IN ('deed', 'claim') AND day IS NOT NULL
-), happenings AS (
+)
+"""
+QUERY = f"""
+{SIDES}, happenings AS (
   SELECT least(a, b) AS one, greatest(a, b) AS other,
-    mode(quad) IN {cooperation} AS cooperates,
+    mode(quad) IN {COOPERATION} AS cooperates,
     1 - (1 - least(greatest(max(score), 0), 1)) ** count(DISTINCT story) AS sureness
   FROM sides WHERE a <> '' AND b <> '' AND a <> b AND ($of = '' OR $of IN (a, b))
   GROUP BY one, other, cluster
@@ -29,6 +32,16 @@ SELECT one, other, count(*) AS happenings,
   sum(sureness) FILTER (NOT cooperates) AS conflict, sum(sureness) FILTER (cooperates) AS cooperation
 FROM happenings GROUP BY one, other ORDER BY happenings DESC, one, other
 """
+# Pairs with a day on which enough happened to be unusual, those with the fullest day first.
+CROWDED = f"""
+{SIDES}, days AS (
+  SELECT least(a, b) AS one, greatest(a, b) AS other, count(DISTINCT cluster) AS happenings
+  FROM sides WHERE a <> '' AND b <> '' AND a <> b GROUP BY one, other, day
+)
+SELECT one, other FROM days GROUP BY one, other HAVING max(happenings) >= $least
+ORDER BY max(happenings) DESC, one, other
+"""
+BUSIEST = 5  # times as many pairs are looked at as are wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +95,9 @@ def unusual_pairs(
 ) -> tuple[UnusualPair, ...]:
     """The pairs of countries and bodies with unusual days, held against each pair's own last months."""
     before, found = since - timedelta(days=PAST), []
-    for pair in _sums(source, before, until)[: 5 * limit]:
-        one, other = (Actor(code, _name(code, knowledge), _rollup(code)) for code in (pair.one, pair.other))
+    busy = ask(source, CROWDED, {"least": LEAST}, None, None, since, until)
+    for pair in busy.slice(0, BUSIEST * limit).to_pylist():
+        one, other = (Actor(code, _name(code, knowledge), _rollup(code)) for code in (pair["one"], pair["other"]))
         days = unusual(counted(source, one, other, before, until), since, until)
         found += [UnusualPair(one, other, day) for day in days]
     return tuple(sorted(found, key=lambda pair: (pair.unusual.p, pair.one.code, pair.other.code))[:limit])
@@ -93,7 +107,7 @@ def _sums(
     source: Source, since: date | None, until: date | None, who: Who | None = None, of: str = ""
 ) -> tuple[Sum, ...]:
     """The busiest pairs first; those of one code alone, if told."""
-    found = ask(source, QUERY.format(cooperation=COOPERATION), {"of": of}, who, None, since, until)
+    found = ask(source, QUERY, {"of": of}, who, None, since, until)
     return tuple(
         Sum(row["one"], row["other"], row["happenings"], weighed(row["conflict"] or 0.0, row["cooperation"] or 0.0))
         for row in found.to_pylist()

@@ -1,9 +1,11 @@
 """The application: every page and the API over one store: reads all, writes judgements only, runs no coder."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
+from anyio import to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
@@ -25,6 +27,7 @@ from dragoman.web.views import judging, pages, routes
 COOKIE = "dragoman"
 STATIC = Path(__file__).parent / "static"
 SMALLEST = 1000  # bytes that are worth packing
+THREADS = 8
 
 
 def create_app(
@@ -38,7 +41,7 @@ def create_app(
     store = place if isinstance(place, Store) else Store(place, create=False)
     answer = Answer(Path(store.name).name)
     knowledge: Callable[[], KnowledgeBase] = cache(load_knowledge)
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
     app.state.store = store
 
     _add_signing(app, store, dict(judges or {}))
@@ -63,6 +66,13 @@ def judge(request: Request) -> str | None:
     """The name of who is signed in."""
     name: str | None = request.state.judge
     return name
+
+
+@asynccontextmanager
+async def _few_threads(_: FastAPI) -> AsyncIterator[None]:
+    """Fewer threads than a store has connections: whoever comes then waits for a thread, which nobody loses."""
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def _add_signing(app: FastAPI, store: Store, guests: Mapping[str, str]) -> None:

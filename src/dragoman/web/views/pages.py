@@ -10,6 +10,7 @@ from dragoman.errors import ConfigError
 from dragoman.knowledge import KnowledgeBase
 from dragoman.store import Store
 from dragoman.ties.model import MONTH
+from dragoman.web.kept import Kept
 from dragoman.web.values import filter_of
 from dragoman.web.views import actor, found, pair, today
 from dragoman.web.views.routes import Respond, known, split, there
@@ -17,12 +18,12 @@ from dragoman.web.views.routes import Respond, known, split, there
 
 def make_router(store: Store, knowledge: Callable[[], KnowledgeBase], respond: Respond) -> APIRouter:
     """The routes over a store."""
-    router = APIRouter(include_in_schema=False)
+    router, kept = APIRouter(include_in_schema=False), Kept()
 
     @router.get("/")
     @router.get("/today.{form}")
     def show_today(request: Request, form: str = "html") -> Response:
-        view = today.gather(store, knowledge())
+        view = kept("today", lambda: today.gather(store, knowledge()))
         return respond(request, "today.html", view, known(form), view.latest)
 
     @router.get("/ties")

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from dragoman.knowledge import KnowledgeBase
 from dragoman.store import Store
 from dragoman.store.review import UNSURE
+from dragoman.web.kept import Kept
 from dragoman.web.values import filter_of
 from dragoman.web.views import event, network, report, review, sources, world
 
@@ -35,7 +36,7 @@ def make_router(
     judge: Callable[[Request], str | None],
 ) -> APIRouter:
     """The routes over a store. `judge`: the name of who is signed in, None for a reader."""
-    router = APIRouter(include_in_schema=False)
+    router, kept = APIRouter(include_in_schema=False), Kept()
 
     @router.get("/reports/{name:path}")
     def show_report(request: Request, name: str) -> Response:
@@ -67,7 +68,8 @@ def make_router(
     @router.get("/map")
     @router.get("/map.{form}")
     def show_map(request: Request, form: str = "html") -> Response:
-        view = world.gather(store, filter_of(request.query_params).wanted(), knowledge())
+        wanted = filter_of(request.query_params).wanted()
+        view = kept(("map", wanted), lambda: world.gather(store, wanted, knowledge()))
         chart = world.chart(view, Path(store.name).name) if form == "html" else ""
         return respond(request, "map.html", view, known(form), view.countries, chart=chart)
 
@@ -75,7 +77,8 @@ def make_router(
     @router.get("/network.{form}")
     def show_network(request: Request, form: str = "html") -> Response:
         asked = filter_of(request.query_params)
-        view = network.gather(store, knowledge(), asked.since, asked.until)
+        days = asked.since, asked.until
+        view = kept(("network", *days), lambda: network.gather(store, knowledge(), *days))
         chart = network.chart(view, Path(store.name).name) if form == "html" else ""
         return respond(request, "network.html", view, known(form), view.edges, chart=chart)
 
