@@ -36,4 +36,4 @@ def resolve_phrase(
 def _misprinted(state: str, knowledge: KnowledgeBase) -> Reading:
     found = knowledge.entity(state)
     reason = Feature("misprint", 0.0, f"looks like a misprint of the people of {found.name}")
-    return Reading(None, f"people of {found.name}", found.country, ("CVL",), None, (reason,))
+    return Reading(None, f"people of {found.name}", found.country, (), None, (reason,))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from statistics import fmean
 
 from dragoman.errors import ConfigError
@@ -21,6 +21,7 @@ from dragoman.ties.unusual import unusual
 MEETING = "CONSULT"
 MEETINGS = ("deed", "claim", "plan")
 LATELY = 12  # months that are held against those before
+YEAR = timedelta(days=366)  # before the last day, from which other ties are counted
 MOST = 5000  # periods
 
 
@@ -37,7 +38,7 @@ def tie(
 ) -> Tie:
     """How two actors stand to each other; without days, from the first to the last day there is.
 
-    `peers`: how many other ties of each to compare with. `knowledge`: without it levels, memberships and holders stay
+    `peers`: how many other ties of each to compare with, by their last year. `knowledge`: without it levels, memberships and holders stay
     empty. Raises ConfigError for a step of no use, days the wrong way round, and one actor at both ends.
     """
     _check(one, other, since, until, step)
@@ -68,7 +69,7 @@ def tie(
         changes=changes(parts, held),
         unusual=unusual(ever, first, last),
         past=_past(ever, last),
-        peers=_peers(source, one, other, first, last, peers, knowledge),
+        peers=_peers(source, one, other, max(first, last - YEAR), last, peers, knowledge),
         memberships=structure.memberships(one, other, last, knowledge) if knowledge else (),
         holders=structure.holders(one, other, last, knowledge) if knowledge else (),
         reports=total.reports,

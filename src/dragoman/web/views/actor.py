@@ -1,7 +1,8 @@
 """An actor: who it is, what offices, whom it has to do with, what it did last."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.errors import ConfigError
 from dragoman.knowledge import KnowledgeBase, Membership, Occupancy
@@ -12,6 +13,7 @@ from dragoman.ties.model import Actor, Peer
 
 SHOWN = 25
 PEERS = 20
+YEAR = timedelta(days=366)  # before the last event, from which counterparts are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,16 @@ def gather(store: Store, id: str, knowledge: KnowledgeBase) -> ActorView | None:
         else (),
         tuple(_held(one, knowledge) for one in held),
         knowledge.memberships(entity.id) if entity else (),
-        counterparts(store, actor, limit=PEERS, knowledge=knowledge),
+        counterparts(store, actor, _year_before(latest), limit=PEERS, knowledge=knowledge),
         latest,
         store.event_count(wanted),
     )
+
+
+def _year_before(latest: Sequence[EventLine]) -> date | None:
+    """The day from which counterparts are counted."""
+    days = [day for line in latest if (day := line.day or line.published)]
+    return date.fromisoformat(max(days)) - YEAR if days else None
 
 
 def _actor(id: str, knowledge: KnowledgeBase) -> Actor:
