@@ -1,9 +1,9 @@
 """Tables of dyads out of the store, for `dragoman.ties`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 from sqlalchemy import Row as DatabaseRow
@@ -15,6 +15,7 @@ from dragoman.store.schema import dyads, events, members, reports
 if TYPE_CHECKING:
     import pyarrow as pa
 
+T, R = TypeVar("T", bound=Hashable), TypeVar("R")
 WRONG = "wrong"
 AT_ONCE = 20_000  # rows turned into one batch
 
@@ -105,11 +106,18 @@ def _batch(found: Sequence[DatabaseRow[Any]]) -> "pa.RecordBatch":
     import pyarrow as pa
 
     columns = dict(zip(found[0]._fields, zip(*found, strict=True), strict=True))
-    columns["mode"] = tuple(next(iter(rows.listed(text)), "") for text in columns["mode"])
+    columns["mode"] = _mapped(lambda text: next(iter(rows.listed(text)), ""), columns["mode"])
     columns["mutual"] = tuple(map(bool, columns["mutual"]))
     for name in ("day", "end", "published"):
-        columns[name] = tuple(rows.day(text) for text in columns[name])
+        columns[name] = _mapped(rows.day, columns[name])
     for name in ("place", "place_country", "publisher"):
         columns[name] = tuple(text or "" for text in columns[name])
     arrays = [pa.array(columns[column.name], column.type) for column in schema()]
     return pa.RecordBatch.from_arrays(arrays, schema=schema())
+
+
+def _mapped(made: Callable[[T], R], values: Iterable[T]) -> list[R]:
+    """What each value is made into; of the same value it is made once, as few are different."""
+    held = tuple(values)
+    known = {value: made(value) for value in set(held)}
+    return [known[value] for value in held]

@@ -169,7 +169,7 @@ def counts(connection: Connection) -> Counts:
         reports=of(reports.c.number),
         stories=of(reports.c.story.distinct()),
         events=of(events.c.id),
-        clusters=of(members.c.cluster.distinct()),
+        clusters=of(members.c.event, members.c.via.is_(None)),  # each has one founder
         statements=of(statements.c.id),
         rejects=of(rejects.c.id, rejects.c.transient == 0),
         waiting=of(rejects.c.id, rejects.c.transient == 1),

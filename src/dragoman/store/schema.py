@@ -100,7 +100,6 @@ reports = Table(
     Column("name", Text, nullable=False, server_default="", index=True),  # the item it was found as
     Column("url", Text, index=True),
     Column("title", Text),
-    Column("text", Text, nullable=False),
     Column("published", Text, index=True),
     Column("day_basis", Text, nullable=False, server_default=""),
     Column("publisher", Text),
@@ -108,8 +107,10 @@ reports = Table(
     Column("story", Text, ForeignKey("reports.id"), nullable=False, index=True),  # the first report of its near-copies
     Column("likeness", number, nullable=False, server_default="1"),  # to the report it was found to copy
     Column("coder", Text, ForeignKey("coders.id"), nullable=False, index=True),
+    # What is long stands last: SQLite walks through it on the way to columns behind it.
+    Column("text", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),  # the whole `Coded` without its text: JSON, compressed by zlib
-    Index("ix_reports_publisher_published", "publisher", "published"),
+    Index("ix_reports_publisher_published", "publisher", "published", "story", "id"),
     Index("ix_reports_origin_published", "origin", "published"),
     sqlite_autoincrement=True,
     **STRICT,
@@ -151,8 +152,9 @@ events = Table(
     Column("trace", Text, nullable=False),  # what it is compared by: JSON of `matching.Trace`
     Index("ix_events_report", "report"),
     Index("ix_events_type_day", "type", "day", "id"),
-    Index("ix_events_day", "day", "id"),
-    Index("ix_events_judged_score", "judged", "score", "id"),
+    # All that lists are filtered by: a rare one is found without reading the rows, which hold a long trace.
+    Index("ix_events_day", "day", "id", "type", "mode", "quad", "factuality", "status", "place_country", "judged"),
+    Index("ix_events_judged_score", "judged", "score", "id", "type"),
     **STRICT,
 )
 
@@ -215,7 +217,7 @@ statements = Table(
     "statements",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("report", Text, _of("reports"), nullable=False, index=True),
+    Column("report", Text, _of("reports"), nullable=False),
     Column("position", Integer, nullable=False),
     Column("speaker", Text),
     Column("speaker_entity", Text, index=True),
@@ -225,6 +227,7 @@ statements = Table(
     Column("content", Text, nullable=False),  # JSON list of [start, end]
     Column("start", Text),
     Column("end", Text),
+    Index("ix_statements_report_position", "report", "position"),
     **STRICT,
 )
 

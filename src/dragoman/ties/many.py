@@ -3,43 +3,54 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.dyads import Who
+from dragoman.dyads import STATUSES, Who
 from dragoman.knowledge import KnowledgeBase
 from dragoman.ties.balance import weighed
-from dragoman.ties.counting import COOPERATION, ask, counted
+from dragoman.ties.counting import COOPERATION, ask
 from dragoman.ties.model import COUNTRY, ENTITY, Actor, Balance, Edge, Peer, UnusualPair
 from dragoman.ties.source import Source
-from dragoman.ties.unusual import LEAST, PAST, unusual
+from dragoman.ties.unusual import LEAST, PAST, Act, unusual_acts
 
-# Deeds and claims between countries, bodies and those who have none, each happening once for a pair.
+# What countries, bodies and those who have none do to each other.
 SIDES = """
 sides AS (
-  SELECT cluster, story, score, quad, day,
+  SELECT event, cluster, story, score, quad, day, status,
     CASE WHEN source_country NOT IN ('', 'IGO', 'NGO', 'IMG', 'MNC') THEN source_country ELSE source_entity END AS a,
     CASE WHEN target_country NOT IN ('', 'IGO', 'NGO', 'IMG', 'MNC') THEN target_country ELSE target_entity END AS b
-  FROM dyads WHERE status IN ('deed', 'claim') AND day IS NOT NULL
+  FROM dyads WHERE day IS NOT NULL
 )
 """
+DONE = "status IN ('deed', 'claim') AND a <> '' AND b <> '' AND a <> b"
+# Each happening once for a pair.
 QUERY = f"""
 {SIDES}, happenings AS (
   SELECT least(a, b) AS one, greatest(a, b) AS other,
     mode(quad) IN {COOPERATION} AS cooperates,
     1 - (1 - least(greatest(max(score), 0), 1)) ** count(DISTINCT story) AS sureness
-  FROM sides WHERE a <> '' AND b <> '' AND a <> b AND ($of = '' OR $of IN (a, b))
+  FROM sides WHERE {DONE} AND ($of = '' OR $of IN (a, b))
   GROUP BY one, other, cluster
 )
 SELECT one, other, count(*) AS happenings,
   sum(sureness) FILTER (NOT cooperates) AS conflict, sum(sureness) FILTER (cooperates) AS cooperation
 FROM happenings GROUP BY one, other ORDER BY happenings DESC, one, other
 """
-# Pairs with a day on which enough happened to be unusual, those with the fullest day first.
+# All happenings of the pairs with a day on which enough happened to be unusual, each by its surest telling.
 CROWDED = f"""
 {SIDES}, days AS (
   SELECT least(a, b) AS one, greatest(a, b) AS other, count(DISTINCT cluster) AS happenings
-  FROM sides WHERE a <> '' AND b <> '' AND a <> b GROUP BY one, other, day
+  FROM sides WHERE {DONE} AND day >= $first GROUP BY one, other, day
+), crowded AS (
+  SELECT one, other FROM days GROUP BY one, other HAVING max(happenings) >= $least
+  ORDER BY max(happenings) DESC, one, other LIMIT $most
+), found AS (
+  SELECT one, other, cluster, first(
+    {{'day': day, 'status': status::VARCHAR, 'quad': quad}}
+    ORDER BY list_position({list(STATUSES)}, status::VARCHAR), score DESC, event
+  ) AS surest
+  FROM sides JOIN crowded ON one = least(a, b) AND other = greatest(a, b) GROUP BY one, other, cluster
 )
-SELECT one, other FROM days GROUP BY one, other HAVING max(happenings) >= $least
-ORDER BY max(happenings) DESC, one, other
+SELECT one, other, surest['day'] AS day, surest['status'] AS status, surest['quad'] AS quad, cluster
+FROM found ORDER BY one, other, day, cluster
 """
 BUSIEST = 5  # times as many pairs are looked at as are wanted
 
@@ -94,12 +105,15 @@ def unusual_pairs(
     source: Source, since: date, until: date, limit: int = 10, knowledge: KnowledgeBase | None = None
 ) -> tuple[UnusualPair, ...]:
     """The pairs of countries and bodies with unusual days, held against each pair's own last months."""
-    before, found = since - timedelta(days=PAST), []
-    busy = ask(source, CROWDED, {"least": LEAST}, None, None, since, until)
-    for pair in busy.slice(0, BUSIEST * limit).to_pylist():
-        one, other = (Actor(code, _name(code, knowledge), _rollup(code)) for code in (pair["one"], pair["other"]))
-        days = unusual(counted(source, one, other, before, until), since, until)
-        found += [UnusualPair(one, other, day) for day in days]
+    values = {"least": LEAST, "most": BUSIEST * limit, "first": since}
+    acts: dict[tuple[str, str], list[Act]] = {}
+    for row in ask(source, CROWDED, values, None, None, since - timedelta(days=PAST), until).to_pylist():
+        pair = row.pop("one"), row.pop("other")
+        acts.setdefault(pair, []).append(Act(**row))
+    found: list[UnusualPair] = []
+    for pair, its in acts.items():
+        one, other = (Actor(code, _name(code, knowledge), _rollup(code)) for code in pair)
+        found += [UnusualPair(one, other, day) for day in unusual_acts(its, since, until)]
     return tuple(sorted(found, key=lambda pair: (pair.unusual.p, pair.one.code, pair.other.code))[:limit])
 
 

@@ -38,8 +38,9 @@ def tie(
 ) -> Tie:
     """How two actors stand to each other; without days, from the first to the last day there is.
 
-    `peers`: how many other ties of each to compare with, by their last year. `knowledge`: without it levels, memberships and holders stay
-    empty. Raises ConfigError for a step of no use, days the wrong way round, and one actor at both ends.
+    `peers`: how many other ties of each to compare with, by their last year. `knowledge`: without it levels,
+    memberships and holders stay empty. Raises ConfigError for a step of no use, days the wrong way round, and one
+    actor at both ends.
     """
     _check(one, other, since, until, step)
     ever = tuple(_with_level(found, knowledge) for found in counted(source, one, other, None, until))

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dragoman.dyads import CLAIM, DEED
 from dragoman.ties.counting import COOPERATION, Counted
@@ -16,6 +17,15 @@ SHOWN = 12
 COOPERATES, CONFLICTS = "cooperation", "conflict"
 
 
+class Act(NamedTuple):
+    """A happening, as far as it is counted here."""
+
+    day: date
+    status: str
+    quad: int
+    cluster: str
+
+
 def unusual(found: Sequence[Counted], since: date, until: date) -> tuple[Unusual, ...]:
     """Days with more deeds and claims of a kind than chance allows, the most unlikely first, at most 12.
 
@@ -23,15 +33,19 @@ def unusual(found: Sequence[Counted], since: date, until: date) -> tuple[Unusual
     negative binomial (Gelman et al., "Bayesian Data Analysis", 2.6). The p told is multiplied by the number of days
     looked at (Bonferroni).
     """
+    acts = [Act(one.happening.day, one.happening.status, one.happening.quad, one.happening.cluster) for one in found]
+    return unusual_acts(acts, since, until)
+
+
+def unusual_acts(acts: Sequence[Act], since: date, until: date) -> tuple[Unusual, ...]:
+    """As `unusual`, from what it needs of happenings. The acts stand by day."""
     by_kind: dict[str, dict[date, list[str]]] = {COOPERATES: defaultdict(list), CONFLICTS: defaultdict(list)}
-    for one in found:
-        happening = one.happening
-        if happening.status in (DEED, CLAIM):
-            kind = COOPERATES if happening.quad in COOPERATION else CONFLICTS
-            by_kind[kind][happening.day].append(happening.cluster)
-    if not found:
+    for act in acts:
+        if act.status in (DEED, CLAIM):
+            by_kind[COOPERATES if act.quad in COOPERATION else CONFLICTS][act.day].append(act.cluster)
+    if not acts:
         return ()
-    first, looked = found[0].happening.day, (until - since).days + 1
+    first, looked = acts[0].day, (until - since).days + 1
     days = [day for kind, days in by_kind.items() for day in _days(kind, days, first, since, until, looked)]
     return tuple(sorted(days, key=lambda day: (day.p, day.day))[:SHOWN])
 

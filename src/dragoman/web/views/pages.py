@@ -42,7 +42,7 @@ def make_router(store: Store, knowledge: Callable[[], KnowledgeBase], respond: R
     ) -> Response:
         other, form = split(name)
         asked = pair.Question(one, other, day(since, "since"), day(until, "until"), step, rollup)
-        view = pair.gather(store, asked, knowledge())
+        view = kept(asked, lambda: pair.gather(store, asked, knowledge()))
         charts = pair.charts(view, store.name) if form == "html" else ()
         return respond(request, "pair.html", view, form, view.tie.periods, charts=charts, asked=asked)
 

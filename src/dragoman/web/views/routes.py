@@ -62,7 +62,9 @@ def make_router(
     def show_sources(
         request: Request, form: str = "html", origin: str = "", name: str = "", of: str = "", check: bool = False
     ) -> Response:
-        view = sources.gather(store, origin, (name, of) if name or of else None, check=check)
+        after = (name, of) if name or of else None
+        asked = ("sources", origin, after, check)
+        view = kept(asked, lambda: sources.gather(store, origin, after, check=check))
         return respond(request, "sources.html", view, known(form), view.publishers)
 
     @router.get("/map")

@@ -79,7 +79,6 @@ def reports() -> None:
         sa.Column("name", TEXT, server_default="", nullable=False),
         sa.Column("url", TEXT),
         sa.Column("title", TEXT),
-        sa.Column("text", TEXT, nullable=False),
         sa.Column("published", TEXT),
         sa.Column("day_basis", TEXT, server_default="", nullable=False),
         sa.Column("publisher", TEXT),
@@ -87,6 +86,7 @@ def reports() -> None:
         sa.Column("story", TEXT, nullable=False),
         sa.Column("likeness", NUMBER, server_default="1", nullable=False),
         sa.Column("coder", TEXT, nullable=False),
+        sa.Column("text", TEXT, nullable=False),
         sa.Column("record", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_reports"),
         sa.ForeignKeyConstraint(["coder"], ["coders.id"], name="fk_reports_coder"),
@@ -99,7 +99,7 @@ def reports() -> None:
     op.create_index("ix_reports_name", "reports", ["name"])
     op.create_index("ix_reports_origin_published", "reports", ["origin", "published"])
     op.create_index("ix_reports_published", "reports", ["published"])
-    op.create_index("ix_reports_publisher_published", "reports", ["publisher", "published"])
+    op.create_index("ix_reports_publisher_published", "reports", ["publisher", "published", "story", "id"])
     op.create_index("ix_reports_story", "reports", ["story"])
     op.create_index("ix_reports_url", "reports", ["url"])
 
@@ -162,8 +162,9 @@ def events() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_events_report", ondelete="CASCADE"),
         sqlite_strict=True,
     )
-    op.create_index("ix_events_day", "events", ["day", "id"])
-    op.create_index("ix_events_judged_score", "events", ["judged", "score", "id"])
+    filters = ["type", "mode", "quad", "factuality", "status", "place_country", "judged"]
+    op.create_index("ix_events_day", "events", ["day", "id", *filters])
+    op.create_index("ix_events_judged_score", "events", ["judged", "score", "id", "type"])
     op.create_index("ix_events_report", "events", ["report"])
     op.create_index("ix_events_type_day", "events", ["type", "day", "id"])
 
@@ -233,7 +234,7 @@ def statements() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_statements_report", ondelete="CASCADE"),
         sqlite_strict=True,
     )
-    op.create_index("ix_statements_report", "statements", ["report"])
+    op.create_index("ix_statements_report_position", "statements", ["report", "position"])
     op.create_index("ix_statements_speaker_entity", "statements", ["speaker_entity"])
 
 
