@@ -162,8 +162,7 @@ def events() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_events_report", ondelete="CASCADE"),
         sqlite_strict=True,
     )
-    filters = ["type", "mode", "quad", "factuality", "status", "place_country", "judged"]
-    op.create_index("ix_events_day", "events", ["day", "id", *filters])
+    op.create_index("ix_events_day", "events", "day id type mode quad factuality status place_country judged".split())
     op.create_index("ix_events_judged_score", "events", ["judged", "score", "id", "type"])
     op.create_index("ix_events_report", "events", ["report"])
     op.create_index("ix_events_type_day", "events", ["type", "day", "id"])
