@@ -2,6 +2,7 @@
 
 The dyads are made by rule, in bounded memory, into a temporary folder: about 190 states whose share of the news follows
 Zipf's law, over 24 years. Each question is asked in a process of its own, so that its peak of memory is its own.
+`--json` prints one object a line.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,7 @@ BATCH = 1_000_000
 FIRST, LAST = date(2001, 1, 1).toordinal(), date(2024, 12, 31).toordinal()
 EPOCH = date(1970, 1, 1).toordinal()
 STATUSES = ("deed", "claim", "plan")
+HEADS = {"rows": 12, "file MB": 9, "pair": 8, "seconds": 9, "to first": 9, "happenings": 11, "peak MB": 9}  # widths
 PAIRS = {"busy": ("USA", "RUS"), "middle": ("TUR", "LBN"), "rare": ("BWA", "FJI")}
 
 
@@ -109,30 +111,40 @@ def peak() -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000])
+    parser.add_argument("--json", action="store_true", help="print objects instead of a table")
     parser.add_argument("--ask", nargs=3, metavar=("FILE", "A", "B"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.ask:
         print(json.dumps(ask(*arguments.ask)))
         return
+    if not arguments.json:
+        print("".join(f"{head:>{width}}" for head, width in HEADS.items()))
+    for found in measure(arguments.rows):
+        if arguments.json:
+            print(json.dumps(found), flush=True)
+        else:
+            print("".join(f"{_shown(found[head]):>{width}}" for head, width in HEADS.items()), flush=True)
+
+
+def measure(sizes: Iterable[int]) -> Iterator[dict[str, float | str]]:
+    """The figures of each pair in a file of each size, by the names of HEADS."""
     from dragoman.ties.parquet import write_parquet
 
-    codes = countries()
-    print(f"{'rows':>12} {'file MB':>8} {'pair':8} {'seconds':>8} {'to first':>8} {'happenings':>10} {'peak MB':>8}")
-    first: dict[str, float] = {}
+    codes, first = countries(), dict[str, float]()
     with tempfile.TemporaryDirectory() as folder:
-        for rows in arguments.rows:
+        for rows in sizes:
             file = Path(folder) / f"{rows}.parquet"
             write_parquet(batches(rows, codes), file)
-            for name, (one, other) in PAIRS.items():
-                command = [sys.executable, __file__, "--ask", str(file), one, other]
+            for name, pair in PAIRS.items():
+                command = [sys.executable, __file__, "--ask", str(file), *pair]
                 found = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
                 ratio = found["seconds"] / first.setdefault(name, found["seconds"])
-                print(
-                    f"{rows:12} {file.stat().st_size / 1e6:8.0f} {name:8} {found['seconds']:8.2f} {ratio:8.1f} "
-                    f"{found['happenings']:10} {found['peak MB']:8.0f}",
-                    flush=True,
-                )
+                yield {"rows": rows, "file MB": file.stat().st_size / 1e6, "pair": name, "to first": ratio, **found}
             file.unlink()
+
+
+def _shown(value: float | str) -> str:
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from dragoman.store.schema import dyads, events, members, reports
 if TYPE_CHECKING:
     import pyarrow as pa
 
-T, R = TypeVar("T", bound=Hashable), TypeVar("R")
+T = TypeVar("T", bound=Hashable)
+R = TypeVar("R")
 WRONG = "wrong"
 AT_ONCE = 20_000  # rows turned into one batch
 
@@ -116,8 +117,8 @@ def _batch(found: Sequence[DatabaseRow[Any]]) -> "pa.RecordBatch":
     return pa.RecordBatch.from_arrays(arrays, schema=schema())
 
 
-def _mapped(made: Callable[[T], R], values: Iterable[T]) -> list[R]:
+def _mapped(made: Callable[[T], R], values: Iterable[T]) -> tuple[R, ...]:
     """What each value is made into; of the same value it is made once, as few are different."""
     held = tuple(values)
     known = {value: made(value) for value in set(held)}
-    return [known[value] for value in held]
+    return tuple(known[value] for value in held)

@@ -143,10 +143,13 @@ def coded_by_others(connection: Connection, coder: str, after: int = 0) -> list[
 
 def telling(connection: Connection, id: str) -> Telling | None:
     """An event with its place in its cluster; the beginning of an id will do when only one begins so."""
-    found = connection.execute(
-        select(events.c.id).where(events.c.id.startswith(rows.fit(id), autoescape=True)).limit(2)
-    ).all()
-    return next(iter(_tellings(connection, [found[0].id])), None) if len(found) == 1 else None
+    id = rows.fit(id)
+    whole = next(_tellings(connection, [id]), None)
+    if whole:
+        return whole
+    begin = select(events.c.id).where(events.c.id.startswith(id, autoescape=True)).limit(2)  # looks at every id
+    found = connection.execute(begin).scalars().all()
+    return next(_tellings(connection, [found[0]]), None) if len(found) == 1 else None
 
 
 def cluster(connection: Connection, id: str) -> Cluster | None:

@@ -152,8 +152,12 @@ events = Table(
     Column("trace", Text, nullable=False),  # what it is compared by: JSON of `matching.Trace`
     Index("ix_events_report", "report"),
     Index("ix_events_type_day", "type", "day", "id"),
-    # All that lists are filtered by: a rare one is found without reading the rows, which hold a long trace.
-    Index("ix_events_day", "day", "id", "type", "mode", "quad", "factuality", "status", "place_country", "judged"),
+    # All that lists and maps ask for: what is rare is found without reading the rows, which hold a long trace.
+    Index(
+        "ix_events_day",
+        *("day", "id", "type", "mode", "quad", "factuality", "status", "judged"),
+        *("place_country", "place", "latitude", "longitude"),
+    ),
     Index("ix_events_judged_score", "judged", "score", "id", "type"),
     **STRICT,
 )
@@ -193,6 +197,7 @@ dyads = Table(  # an event's pairs of parties, as ties are counted
     Column("status", Text, nullable=False),
     Column("claimant", Text, nullable=False),
     Index("ix_dyads_source_country_target_country_day", "source_country", "target_country", "day"),
+    Index("ix_dyads_source_country_day", "source_country", "day"),
     Index("ix_dyads_target_country_day", "target_country", "day"),
     Index("ix_dyads_source_entity_day", "source_entity", "day"),
     Index("ix_dyads_target_entity_day", "target_entity", "day"),

@@ -49,7 +49,7 @@ def make_router(store: Store, knowledge: Callable[[], KnowledgeBase], respond: R
     @router.get("/actors/{name:path}")
     def show_actor(request: Request, name: str) -> Response:
         id, form = split(name)
-        view = there(actor.gather(store, id, knowledge()))
+        view = there(kept(("actor", id), lambda: actor.gather(store, id, knowledge())))
         return respond(request, "actor.html", view, form, view.latest)
 
     @router.get("/search")

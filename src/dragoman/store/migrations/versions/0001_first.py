@@ -95,13 +95,10 @@ def reports() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
-    op.create_index("ix_reports_coder", "reports", ["coder"])
-    op.create_index("ix_reports_name", "reports", ["name"])
+    for column in ("coder", "name", "published", "story", "url"):
+        op.create_index(f"ix_reports_{column}", "reports", [column])
     op.create_index("ix_reports_origin_published", "reports", ["origin", "published"])
-    op.create_index("ix_reports_published", "reports", ["published"])
     op.create_index("ix_reports_publisher_published", "reports", ["publisher", "published", "story", "id"])
-    op.create_index("ix_reports_story", "reports", ["story"])
-    op.create_index("ix_reports_url", "reports", ["url"])
 
 
 def runs() -> None:
@@ -162,7 +159,9 @@ def events() -> None:
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_events_report", ondelete="CASCADE"),
         sqlite_strict=True,
     )
-    op.create_index("ix_events_day", "events", "day id type mode quad factuality status place_country judged".split())
+    filters = ["type", "mode", "quad", "factuality", "status", "judged"]
+    places = ["place_country", "place", "latitude", "longitude"]
+    op.create_index("ix_events_day", "events", ["day", "id", *filters, *places])
     op.create_index("ix_events_judged_score", "events", ["judged", "score", "id", "type"])
     op.create_index("ix_events_report", "events", ["report"])
     op.create_index("ix_events_type_day", "events", ["type", "day", "id"])
@@ -305,7 +304,8 @@ def dyads() -> None:
         sqlite_with_rowid=False,
         sqlite_strict=True,
     )
-    for index in ("source_country target_country", "target_country", "source_entity", "target_entity", ""):
+    sides = ("source_country target_country", "source_country", "target_country", "source_entity", "target_entity", "")
+    for index in sides:
         columns = [*index.split(), "day"]
         op.create_index(f"ix_dyads_{'_'.join(columns)}", "dyads", columns)
 
