@@ -66,8 +66,8 @@ class Composer:
             if step is None:
                 break
             above, operator, link = step
-            if operator.kind == "begin" and self._covered(act, above):
-                return None, frozenset(used)
+            if self._covered(current, operator, above):
+                return None, frozenset()
             current = self._apply(current, operator, above, at, link)
             if current is not None or operator.kind != "discuss":
                 used.add(above)
@@ -76,8 +76,10 @@ class Composer:
             current, at = self._own_modality(current, above), above
         return (self._embedded(current, at) if current else None), frozenset(used)
 
-    def _covered(self, act: Act, above: int) -> bool:
+    def _covered(self, act: Act, operator: Operator, above: int) -> bool:
         """ "Signed an agreement to share data" is the signing, not the sharing."""
+        if operator.kind != "begin" and not (operator.kind == "stop" and self._verbal(above)):
+            return False
         own = self.base.get(above)
         return own is not None and own.sense is not None and own.sense.weight >= 3 and own.deed.type != act.deed.type
 

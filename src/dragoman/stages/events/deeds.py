@@ -169,6 +169,8 @@ class Finder:
         special = set(self.cast.traits(self.number, i))
         if ("noun", tokens[i].lemma) in self.lexicon.by_trigger:
             special.add("<act>")
+            if tokens[i].pos == "NOUN" and self.cast.mention_at(self.number, i) is None:
+                special.discard("<actor>")  # "attacks on X" are not X
         return frozenset(words | special)
 
     def side(self, wanted: tuple[str, ...], slots: Slots, i: int, taken: tuple[int, ...] = ()) -> tuple[int, ...]:
@@ -198,6 +200,6 @@ class Finder:
 
 ASKING = frozenset({"tell", "ask", "advise", "instruct", "encourage", "direct", "remind", "invite", "command"})
 QUANTITIES = frozenset(
-    """number group dozen hundred thousand score member series wave round lot handful tens scores couple pair
+    """number group dozen hundred thousand score member series wave round lot handful tens scores couple pair worth
     majority convoy column batch shipment load ton tonne million billion package kind type leader supporter""".split()
 )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.arguments import objects, subjects, support_verb
+from dragoman.arguments import objects, slots_of, subjects, support_verb
 from dragoman.cast import STANCE_NOUNS, Cast
 from dragoman.frames.conversion import Deed
 from dragoman.knowledge import KnowledgeBase
 from dragoman.records import Party, Sentence, Statement
 from dragoman.stages.events.deeds import Act
 from dragoman.stages.events.reading import Told
-from dragoman.syntax import child, children_by, prepositions, subtree, verb_above
+from dragoman.syntax import child, children_by, coordination_head, prepositions, subtree, verb_above
 
 DISAPPROVING = frozenset(
     """expansionist aggressive hegemonic imperialist colonialist militaristic provocative illegal unlawful
@@ -59,12 +59,23 @@ def _of_the_clause(one: Told, cast: Cast) -> Told | None:
     verb = support_verb(sentence, one.act.trigger)
     if sentence.tokens[one.act.trigger].pos != "NOUN" or verb is None or sentence.tokens[verb].lemma not in HARMED:
         return None
-    harmed = cast.parties(one.act.sentence, objects(sentence, verb) or subjects(sentence, verb))
+    harmed = _harmed(one, cast, verb)
+    if doers := cast.parties(one.act.sentence, slots_of(sentence, verb).get("by", ())):
+        return replace(one, actor=doers, recipient=harmed)
     keys = {p.key for p in one.recipient}
     harmed = tuple(p for p in harmed if p.key not in keys)
     if not harmed or len(harmed) + len(one.recipient) < 2:
         return None
     return replace(one, actor=(*harmed, *one.recipient), recipient=())
+
+
+def _harmed(one: Told, cast: Cast, verb: int) -> tuple[Party, ...]:
+    """Who is killed or hurt, in "two soldiers were killed and five others injured" the soldiers."""
+    sentence = cast.coded.sentences[one.act.sentence]
+    for v in (verb, coordination_head(sentence, verb)):
+        if found := cast.parties(one.act.sentence, objects(sentence, v) or subjects(sentence, v)):
+            return found
+    return ()
 
 
 def _topics(cast: Cast, number: int) -> Iterator[Party]:

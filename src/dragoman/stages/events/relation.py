@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.cast import Cast
 from dragoman.frames import Lexicon
+from dragoman.frames.conversion import Deed
 from dragoman.records import Coded, Mention, Relation, Sentence, Span, quote
 from dragoman.stages.events.reading import Told, tell
 
@@ -27,22 +28,29 @@ def relate(coded: Coded, marked: Marked, lexicon: Lexicon) -> Relation:
     if not ranked:
         return Relation(None, (), "asserted", 0.0, ())
     points, told = ranked[0]
-    deed = told.act.deed
+    deed = _as_studied(told.act.deed)
     evidence = (quote(coded.document, told.trigger, "trigger", told.act.rules[0]),)
     mode = (deed.mode,) if deed.mode else ()
     return Relation(deed.type, mode, deed.factuality, round(min(0.99, 0.3 + points / 40), 3), evidence)
 
 
+def _as_studied(deed: Deed) -> Deed:
+    """A promise to yield is an intent to cooperate (CAMEO 035), as studies of marked pairs count it: decision 10."""
+    return replace(deed, type="AGREE") if deed == Deed("CONCEDE", factuality="planned") else deed
+
+
 def _mentions(coded: Coded, marked: Marked) -> tuple[Mention, ...]:
     """The report's mentions with the marked spans as parties in their own right."""
     ours = []
+    known = {(m.sentence, m.head): m for m in coded.mentions if not m.members}
     for span, name in ((marked.actor, ACTOR), (marked.recipient, RECIPIENT)):
         if span is None:
             continue
         for number, sentence in enumerate(coded.sentences):
             head = head_in(sentence, span)
             if head is not None:
-                ours.append(Mention(span, "group", None, name, sentence=number, head=head))
+                read = known.get((number, head), Mention(span, "group", sentence=number, head=head))
+                ours.append(replace(read, span=span, entity=None, name=name))
                 break
     taken = {(m.sentence, m.head) for m in ours}
     others = tuple(m for m in coded.mentions if (m.sentence, m.head) not in taken)
@@ -84,7 +92,11 @@ def _holds(cast: Cast, told: Told, heads: tuple[int, ...], span: Span | None) ->
     """Whether one of the phrases overlaps the span."""
     if span is None:
         return not heads
-    return any(cast.covering(told.act.sentence, h).overlaps(span) for h in heads)
+    if any(cast.covering(told.act.sentence, h).overlaps(span) for h in heads):
+        return True
+    chains = {m.chain for m in cast.coded.mentions if m.span == span} - {None}
+    found = (cast.mention_at(told.act.sentence, h) for h in heads)
+    return any(m is not None and m.chain in chains for m in found)
 
 
 def _gap(a: Span, b: Span) -> int:
