@@ -104,3 +104,21 @@ def test_a_large_group_stays_one_party(world: KnowledgeBase) -> None:
     made = coded("The/DET/det/1 states/NOUN/nsubj/2/state agreed/VERB/ROOT/2")
     many = tuple(state(f"State {n}", f"S{n}") for n in range(6))
     assert members(world, made, 1, members=many) == NOBODY
+
+
+def test_coordinated_adjectives_are_a_party_each(world: KnowledgeBase) -> None:
+    made = report("Norlander/ADJ/amod/3 and/CCONJ/cc/0 Estavian/ADJ/conj/0 troops/NOUN/nsubj/4/troop left/VERB/ROOT/4")
+    named = replace(
+        made,
+        mentions=(
+            mention(made, 0, 0, "state", "NOR", country="NOR"),
+            mention(made, 0, 2, "state", "EST", country="EST"),
+        ),
+    )
+    assert members(world, named, 3) == ["Estavian troops", "Norlander troops"]
+
+
+def test_adjectives_of_one_state_are_one_party(world: KnowledgeBase) -> None:
+    made = report("Norlander/ADJ/amod/3 and/CCONJ/cc/0 local/ADJ/conj/0 troops/NOUN/nsubj/4/troop left/VERB/ROOT/4")
+    named = replace(made, mentions=(mention(made, 0, 0, "state", "NOR", country="NOR"),))
+    assert members(world, named, 3) == NOBODY

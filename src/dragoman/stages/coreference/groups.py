@@ -48,7 +48,7 @@ class Groups:
             return self._they(i, mention, before)
         if named := self._beside(mention, sentence):
             return named, "named beside the group"
-        if several := self._of_several(mention, sentence):
+        if several := self._of_several(mention, sentence) or self._of_adjectives(mention, sentence):
             return several, "of each state named"
         definite = sentence.tokens[phrase_start(sentence, mention.head)].text.lower() in ("the", "both")
         if definite and mention.office and not mention.country and self._number(mention, sentence) == 2:
@@ -73,6 +73,20 @@ class Groups:
             states = [at[k] for k in conjuncts(sentence, j) if k in at]
             if word == "of" and len(states) > 1:
                 return tuple(replace(self._party(m), sectors=mention.sectors) for m in states)
+        return ()
+
+    def _of_adjectives(self, mention: Mention, sentence: Sentence) -> tuple[Party, ...]:
+        """ "French and Egyptian warships": those of each."""
+        at = {m.head: m for m in self.coded.mentions if m.sentence == mention.sentence and m.country}
+        noun = sentence.tokens[mention.head].text
+        for c in children_by(sentence, mention.head, "amod", "nmod", "compound"):
+            states = [at[k] for k in conjuncts(sentence, c) if k in at]
+            if len({m.country for m in states}) > 1:
+                words = (sentence.tokens[m.head].text for m in states)
+                return tuple(
+                    Party(f"{word} {noun}", None, m.country, mention.sectors, (m.span,))
+                    for word, m in zip(words, states, strict=True)
+                )
         return ()
 
     def _number(self, mention: Mention, sentence: Sentence) -> int:
