@@ -1,19 +1,17 @@
 """Finding all known forms in a text: whole words, longest leftmost, with rules for capital letters.
 
-Text and forms are cut into the same folded words (`names.fold`, no periods, no possessives, no "the"), joined by single
-spaces and searched with an Aho-Corasick automaton; what is found is then checked against the letters really written.
+Text and forms are cut into the same folded words (`words.Cut`) and searched with an Aho-Corasick automaton; what is
+found is then checked against the letters really written.
 """
 
-import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dragoman.given_names import word_set
 from dragoman.knowledge.model import Form, Hit
-from dragoman.names import fold
+from dragoman.knowledge.words import BARRIER, Cut, Word, words_of
 
 ANY, CAPITAL, ACRONYM = "x", "C", "A"
 COMMON_ROLES = ("office", "agent")  # words anybody may be, written small
@@ -22,22 +20,8 @@ WORDS = word_set(
     """is it who aid act are as at am an in on or so no we he me my be by do go up if pm act all can fact fast hand
     hope safe save may care rise star start step team unit wave what home gap star plan mind most move pass past"""
 )
-_WORD = re.compile(r"[^\W_]+(?:[.'’ʼ&+]+[^\W_]+)*(?:(?<=\.[^\W_])\.|\+)?|[&]")
-_GLUED = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z])")  # "in Iran.The" lacks a space
-_BREAK = re.compile(r"[;:?!()\[\]\"“”|\n•]|(?<!\d),(?!\d)| [–—-] |—")
-_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-_DROPPED = re.compile(r"['’ʼ.]")
-BARRIER = "|"
-_LONG_WORD = 4  # letters; a longer word with a period after it ends a sentence
-
-
-class Word(NamedTuple):
-    """A word of the text: its key, its span without possessive, and what is written there."""
-
-    key: str
-    start: int
-    end: int
-    raw: str
+_NEIGHBOURS = 3  # words on either side that tell whether capitals are shouted
+_MOST_KEPT = 200_000  # readings remembered
 
 
 class Pattern(NamedTuple):
@@ -60,63 +44,80 @@ class Finder:
             implementation=Implementation.ContiguousNFA,
             store_patterns=False,
         )
+        self._read: dict[_Key, _Readings] = {}
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """All hits in text order, none overlapping another."""
-        words = words_of(text)
-        places: dict[int, int] = {}
-        position = 0
-        for i, word in enumerate(words):
-            places[position] = i
-            position += len(word.key) + 1
-        joined = f" {' '.join(word.key for word in words)} "
-        candidates = []
-        for index, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
-            first, last = places[start], places.get(end - 1, len(words))
-            forms = _fitting(self._patterns[index], words, first, last)
-            if forms:
-                candidates.append((first, last, forms))
-        return tuple(_longest_leftmost(candidates, words))
+        cut = Cut(text)
+        found = self._automaton.find_matches_as_indexes(cut.joined, overlapping=True)
+        return tuple(self._longest_leftmost(cut, found))
+
+    def _longest_leftmost(self, cut: Cut, found: list[tuple[int, int, int]]) -> Iterator[Hit]:
+        free = 0
+        for index, start, end in sorted(found, key=_longest_first):
+            if start < free:
+                continue
+            first, last = cut.chunk_at(start + 1), cut.chunk_at(end - 1)
+            if reading := self._reading(index, start + 1, end - 1, cut, first, last):
+                free = end - 1
+                at = cut.offset(first)
+                yield Hit(at + reading.start, at + reading.end, reading.forms)
+
+    def _reading(self, index: int, start: int, end: int, cut: Cut, first: int, last: int) -> "Reading | None":
+        """What a match means: the same chunks mean the same, unless capitals ask whether those around shout."""
+        inside = start - cut.begin(first)
+        key = index, inside, cut.chunks(first, last)
+        calm, loud = self._read.get(key) or self._new_reading(key, end - start, cut, first, last)
+        if calm is loud:
+            return calm
+        words = _matched(cut.words(first, last), inside, end - start)
+        return loud if _shouted(cut.around(first, last, words, _NEIGHBOURS)) else calm
+
+    def _new_reading(self, key: "_Key", length: int, cut: Cut, first: int, last: int) -> "_Readings":
+        index, inside, _ = key
+        at = cut.offset(first)
+        words = _matched(cut.words(first, last), inside, length)
+        if len(self._read) >= _MOST_KEPT:
+            self._read.clear()
+        fitting = (_fitting(self._patterns[index], words, shouted) for shouted in (False, True))
+        calm, loud = (Reading(words[0].start - at, words[-1].end - at, forms) if forms else None for forms in fitting)
+        self._read[key] = calm, calm if calm == loud else loud
+        return self._read[key]
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text, with a barrier word where punctuation parts them; "the" and possessive endings left out."""
-    if "." in text:
-        text = _GLUED.sub("\n", text)
-    words: list[Word] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        raw = match.group()
-        key = _key(raw)
-        start = match.start()
-        if words and start > end and _parted(words[-1], text[end:start]):
-            words.append(Word(BARRIER, end, start, ""))
-        end = match.end()
-        if key not in ("the", ""):
-            length = len(_POSSESSIVE.sub("", raw)) if raw[-1] in "sS" else len(raw)
-            words.append(Word(key, start, start + length, raw[:length]))
-    return words
+class Reading(NamedTuple):
+    """The span of a match from the beginning of its first chunk, and the forms that fit it."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
 
 
-def _parted(word: Word, gap: str) -> bool:
-    if gap == " ":
-        return False
-    return bool(_BREAK.search(gap)) or (gap[0] == "." and len(gap) > 1 and len(word.key) > _LONG_WORD)
+_Key = tuple[int, int, tuple[str, ...]]  # pattern, letters before it in its first chunk's piece, chunks
+_Readings = tuple[Reading | None, Reading | None]  # among calm words, among words all in capitals
 
 
-@lru_cache(maxsize=65536)
-def _key(raw: str) -> str:
-    return _DROPPED.sub("", _POSSESSIVE.sub("", fold(raw)))
+def _longest_first(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1], -match[2]
+
+
+def _matched(words: list[Word], inside: int, length: int) -> list[Word]:
+    """The words of a match that begins so far into them and is so long, counted in letters of keys and spaces."""
+    found, at = [], 0
+    for word in words:
+        if inside <= at < inside + length and word.raw:
+            found.append(word)
+        at += len(word.key) + 1
+    return found
 
 
 def key_of(form: str) -> str:
     """The searched form of a text: its words joined by spaces."""
-    return " ".join(word.key for word in words_of(form))
+    return Cut(form).joined.strip(f" {BARRIER}")
 
 
 def pattern_of(form: Form) -> Pattern:
-    words = [word for word in words_of(form.text) if word.key != BARRIER]
-    case = "".join(_asked_case(word.raw, form.role) for word in words)
+    case = "".join(_asked_case(word.raw, form.role) for word in words_of(form.text))
     return Pattern(form.text, form.role, form.target, case)
 
 
@@ -127,42 +128,38 @@ def _asked_case(raw: str, role: str) -> str:
     return CAPITAL if raw[0].isupper() and role not in COMMON_ROLES else ANY
 
 
-def _fitting(patterns: tuple[Pattern, ...], words: list[Word], first: int, last: int) -> tuple[Form, ...]:
-    """The forms whose demand for capitals the words meet."""
-    written = [word for word in words[first:last] if word.key != BARRIER]
-    forms = []
-    for pattern in patterns:
-        pairs = zip(pattern.case, written, strict=True)
-        if all(case == ANY or _meets(case, word, words, first, last) for case, word in pairs):
-            forms.append(Form(pattern.text, pattern.role, pattern.target))
-    return tuple(forms)
+def _fitting(patterns: tuple[Pattern, ...], words: list[Word], shouted: bool) -> tuple[Form, ...]:
+    """The forms whose demand for capitals the words meet. `shouted`: the words around are all in capitals."""
+    return tuple(
+        Form(pattern.text, pattern.role, pattern.target)
+        for pattern in patterns
+        if all(
+            case == ANY or _meets(case, word, len(words) > 1, shouted)
+            for case, word in zip(pattern.case, words, strict=True)
+        )
+    )
 
 
-def _meets(case: str, word: Word, words: list[Word], first: int, last: int) -> bool:
+def _meets(case: str, word: Word, several: bool, shouted: bool) -> bool:
     raw = word.raw
     if not raw[0].isupper():
         return False
-    capitals = len(raw) > 1 and raw.upper() == raw
+    capitals = _in_capitals(raw)
     if case == ACRONYM:
         if capitals:
-            return word.key not in WORDS or "." in raw or not _shouted(words, first, last)
+            return word.key not in WORDS or "." in raw or not shouted
         return len(word.key) > 3 and word.key not in WORDS
-    return not capitals or len(word.key) > 3 or first + 1 < last or _shouted(words, first, last)
+    return not capitals or len(word.key) > 3 or several or shouted
 
 
-def _shouted(words: list[Word], first: int, last: int) -> bool:
+def _in_capitals(raw: str) -> bool:
+    return len(raw) > 1 and raw.upper() == raw
+
+
+def _shouted(around: list[str]) -> bool:
     """Whether the words around are all in capitals, as in some headlines."""
-    around = [word.raw for word in (*words[max(0, first - 3) : first], *words[last : last + 3])]
     long = [raw for raw in around if len(raw) > 1 and raw[0].isalpha()]
     return bool(long) and all(raw.upper() == raw for raw in long)
-
-
-def _longest_leftmost(candidates: list[tuple[int, int, tuple[Form, ...]]], words: list[Word]) -> Iterable[Hit]:
-    free = 0
-    for first, last, forms in sorted(candidates, key=lambda c: (c[0], -c[1])):
-        if first >= free:
-            free = last
-            yield Hit(words[first].start, words[last - 1].end, forms)
 
 
 def patterns_of(forms: Iterable[Form]) -> dict[str, tuple[Pattern, ...]]:
