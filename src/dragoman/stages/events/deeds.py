@@ -96,7 +96,7 @@ class Finder:
             if i >= 2 and self.sentence.tokens[i - 1].text == "-":
                 yield "verb", f"{self.sentence.tokens[i - 2].lemma}-{token.lemma}"
             yield "verb", token.lemma
-        elif token.pos in ("NOUN", "PROPN"):
+        elif token.pos in ("NOUN", "PROPN") and token.text not in MONTHS:
             for front in self._fronts(i):
                 yield "noun", f"{front} {token.lemma}"
                 yield "noun", f"{front}{token.lemma}"
@@ -198,6 +198,7 @@ class Finder:
         return subtree(self.sentence, i)
 
 
+MONTHS = frozenset({"March", "May", "August"})  # written so they are no marches
 ASKING = frozenset({"tell", "ask", "advise", "instruct", "encourage", "direct", "remind", "invite", "command"})
 QUANTITIES = frozenset(
     """number group dozen hundred thousand score member series wave round lot handful tens scores couple pair worth
