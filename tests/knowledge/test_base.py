@@ -20,8 +20,12 @@ def test_without_a_day_the_open_holding_counts(knowledge: KnowledgeBase) -> None
     assert [o.person for o in knowledge.holders("president", "NOR")] == ["person:omar-al-tarif"]
 
 
-def test_sectors_unite_the_offices_of_the_day_by_weight(knowledge: KnowledgeBase) -> None:
-    assert knowledge.sectors_of("person:omar-al-tarif", DAY) == ("GOV", "LEG")
+def test_a_seat_in_parliament_is_a_sector(knowledge: KnowledgeBase) -> None:
+    assert knowledge.sectors_of("person:omar-al-tarif", date(2003, 1, 1)) == ("LEG",)
+
+
+def test_the_seat_of_a_head_or_minister_adds_no_sector(knowledge: KnowledgeBase) -> None:
+    assert knowledge.sectors_of("person:omar-al-tarif", DAY) == ("GOV",)
 
 
 def test_who_only_held_office_is_elite(knowledge: KnowledgeBase) -> None:

@@ -18,6 +18,8 @@ from dragoman.names import name_similarity, normal, slug
 
 FORMER = "ELI"  # PLOVER's sector of those who held an office
 DISPUTED = "PRE"
+EXECUTIVE = frozenset({"head", "minister"})  # ranks of offices
+SEAT = "legislator"
 _LIKELY = 0.8  # a name less like another is no misprint of it
 _ROUGH = 70.0  # rapidfuzz score under which names are not compared closely
 K = TypeVar("K")
@@ -109,6 +111,8 @@ class KnowledgeBase:
 
     def _sectors_of_person(self, person: str, on: date | None) -> tuple[str, ...]:
         held = self.offices_of(person, on)
+        if any((kind := self._offices.get(o.office)) and kind.rank in EXECUTIVE for o in held):
+            held = tuple(o for o in held if o.office != SEAT)  # a minister's seat in parliament is no second sector
         if held:
             return _union(self.sectors_of_office(o.office, o.of, on) for o in held)
         return (FORMER,) if self._last_before(person, on) else ()
