@@ -58,3 +58,32 @@ def test_a_supporting_verb_lends_its_prepositions() -> None:
         "Norland/PROPN/nsubj/1 imposed/VERB/ROOT/1 sanctions/NOUN/dobj/1 on/ADP/prep/1 Estavia/PROPN/pobj/3"
     )
     assert slots_of(made, 2)["on"] == (4,)
+
+
+def test_with_whom_one_talks_may_hang_on_how_or_how_long() -> None:
+    _, made = sentence(
+        "Norland/PROPN/nsubj/1 spoke/VERB/ROOT/1/speak by/ADP/prep/1 telephone/NOUN/pobj/2 "
+        "with/ADP/prep/3 Estavia/PROPN/pobj/4"
+    )
+    assert slots_of(made, 1)["with"] == (5,)
+
+
+def test_a_paper_speaks_for_who_made_it() -> None:
+    _, made = sentence(
+        "Norland/PROPN/nsubj/1 passed/VERB/ROOT/1/pass a/DET/det/3 motion/NOUN/dobj/1 praising/VERB/acl/3//VBG "
+        "Estavia/PROPN/dobj/4"
+    )
+    assert subjects(made, 4) == (0,)
+
+
+def test_other_nouns_do_what_their_participle_says() -> None:
+    _, made = sentence(
+        "Norland/PROPN/nsubj/1 saw/VERB/ROOT/1/see a/DET/det/3 crowd/NOUN/dobj/1 praising/VERB/acl/3//VBG "
+        "Estavia/PROPN/dobj/4"
+    )
+    assert subjects(made, 4) == (3,)
+
+
+def test_a_name_read_as_predicate_is_the_object() -> None:
+    _, made = sentence("Norland/PROPN/nsubj/1 acclaimed/VERB/ROOT/1 Estavia/PROPN/oprd/1")
+    assert objects(made, 1) == (2,)

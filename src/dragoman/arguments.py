@@ -11,6 +11,15 @@ from dragoman.syntax import OBJECTS, child, children_by, is_passive, preposition
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 OWNERS = ("poss", "nmod", "amod", "compound", "nummod")
+ADVERBIAL = frozenset(  # a phrase of these tells how or how long; what hangs on it belongs to the verb
+    "telephone phone video videoconference teleconference link letter mail email minute hour day week month length time"
+    " while moment behalf condition door doors".split()
+)
+PAPERS = frozenset(  # they speak for who made them: "passed a motion praising X"
+    """motion resolution law bill decree order statement communique communiqué letter petition message declaration ruling
+    verdict speech report text tweet post note memo editorial article directive edict ultimatum appeal motion
+    amendment act rule memorandum placard banner video broadcast leaflet slogan""".split()
+)
 Slots = Mapping[str, tuple[int, ...]]
 
 
@@ -37,6 +46,9 @@ def _verb_slots(sentence: Sentence, i: int) -> Slots:
     receivers = tuple(children_by(sentence, i, "dative", "iobj"))
     if receivers and sentence.tokens[receivers[0]].pos != "ADP":
         found["to"] = (*found.get("to", ()), *receivers)
+    for j in [j for heads in found.values() for j in heads if sentence.tokens[j].lemma in ADVERBIAL]:
+        for word, k in prepositions(sentence, j):  # "spoke by telephone with X", "talked for an hour with X"
+            found.setdefault(word, (k,))
     for j in direct:  # "a blow to X" may hang on the object
         for word, k in prepositions(sentence, j):
             found.setdefault(word, (k,))
@@ -50,12 +62,22 @@ def subjects(sentence: Sentence, verb: int, depth: int = 6) -> tuple[int, ...]:
     own = child(sentence, verb, "nsubj", "csubj")
     token = sentence.tokens[verb]
     if own is not None and sentence.tokens[own].text.lower() not in RELATIVES:
-        return (own,)
+        return (*_beside(sentence, verb, own), own)
     if own is not None and token.dep == "relcl":
         return (token.head,)
     if depth == 0 or token.head == verb:
         return ()
     return _inherited_subject(sentence, verb, depth)
+
+
+def _beside(sentence: Sentence, verb: int, subject: int) -> tuple[int, ...]:
+    """Headlines join subjects by a comma: "Ankara, Athens agree", where the first looks like an adverb."""
+    tokens = sentence.tokens
+    return tuple(
+        c
+        for c in children_by(sentence, verb, "npadvmod")
+        if c < subject and tokens[c].entity in ("PERSON", "GPE", "ORG", "NORP") and tokens[c + 1].text == ","
+    )
 
 
 def _agents(sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -71,6 +93,8 @@ def _inherited_subject(sentence: Sentence, verb: int, depth: int) -> tuple[int, 
             return _agents(sentence, verb)
         if "to" in [sentence.tokens[c].text.lower() for c in children_by(sentence, verb, "aux")]:
             return _subject_above(sentence, head.i, depth) or (head.i,)
+        if head.lemma in PAPERS and token.tag == "VBG":
+            return _authors(sentence, head.i, depth) or (head.i,)
         return (head.i,)
     if token.dep == "pcomp" and (accused := _accused(sentence, head.i)):
         return accused
@@ -81,6 +105,14 @@ def _inherited_subject(sentence: Sentence, verb: int, depth: int) -> tuple[int, 
             return objects(sentence, head.i)
         return subjects(sentence, head.i, depth - 1)
     return _subject_above(sentence, head.i, depth)
+
+
+def _authors(sentence: Sentence, paper: int, depth: int) -> tuple[int, ...]:
+    """Who made a paper: its owner, the by-phrase, else the subject of the verb it is the object of."""
+    by = [j for word, j in prepositions(sentence, paper) if word in ("by", "from")]
+    own = (*children_by(sentence, paper, "poss"), *by)
+    is_object = sentence.tokens[paper].dep in ("dobj", "pobj")
+    return own or (_subject_above(sentence, paper, depth) if is_object else ())
 
 
 def _accused(sentence: Sentence, prep: int) -> tuple[int, ...]:
@@ -120,7 +152,8 @@ def objects(sentence: Sentence, verb: int) -> tuple[int, ...]:
         return (token.head,) if relative else (own,)
     if token.dep == "acl" and token.tag == "VBN":
         return (token.head,)
-    return ()
+    named = child(sentence, verb, "oprd")  # often a plain object read as a predicate
+    return (named,) if named is not None and sentence.tokens[named].pos in ("NOUN", "PROPN") else ()
 
 
 def _passive_object(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -7,5 +7,6 @@ GROUP_NOUNS = frozenset(
 BODY_NOUNS = frozenset(
     """organisation organization alliance bloc group body union agency company firm movement council institution
     committee commission association party faction grouping watchdog network broadcaster channel newspaper
-    outlet bank airline operator manufacturer giant charity club league""".split()
+    outlet bank airline operator manufacturer giant charity club league federation confederation panel syndicate
+    cooperative collective secretariat delegation congress taskforce""".split()
 )

@@ -69,7 +69,7 @@ class Composer:
             if self._covered(current, operator, above):
                 return None, frozenset()
             current = self._apply(current, operator, above, at, link)
-            if current is not None or operator.kind != "discuss":
+            if (current is not None or operator.kind != "discuss") and not self._stands_beside(operator, above):
                 used.add(above)
             if current is None or operator.kind in CLOSING:
                 return current, frozenset(used)
@@ -82,6 +82,11 @@ class Composer:
             return False
         own = self.base.get(above)
         return own is not None and own.sense is not None and own.sense.weight >= 3 and own.deed.type != act.deed.type
+
+    def _stands_beside(self, operator: Operator, above: int) -> bool:
+        """ "Reiterated support for X" supports X; telling is no request beside what is told."""
+        own = self.base.get(above)
+        return operator.kind == "report" and own is not None and own.deed.type != "REQUEST"
 
     # -- what stands above
 
