@@ -16,8 +16,8 @@ ADVERBIAL = frozenset(  # a phrase of these tells how or how long; what hangs on
     " while moment behalf condition door doors".split()
 )
 PAPERS = frozenset(  # they speak for who made them: "passed a motion praising X"
-    """motion resolution law bill decree order statement communique communiqué letter petition message declaration ruling
-    verdict speech report text tweet post note memo editorial article directive edict ultimatum appeal motion
+    """motion resolution law bill decree order statement communique communiqué letter petition message declaration
+    ruling verdict speech report text tweet post note memo editorial article directive edict ultimatum appeal motion
     amendment act rule memorandum placard banner video broadcast leaflet slogan""".split()
 )
 Slots = Mapping[str, tuple[int, ...]]

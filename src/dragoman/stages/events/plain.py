@@ -3,7 +3,7 @@
 from dragoman.arguments import Slots, slots_of, subjects
 from dragoman.frames.conversion import Deed
 from dragoman.stages.events.deeds import VERBAL, Act, Finder
-from dragoman.syntax import FUTURE, auxiliaries, child, is_negated
+from dragoman.syntax import FUTURE, auxiliaries, child, is_negated, prepositions
 
 BARE = {"request": "REQUEST", "refuse": "REJECT", "threaten": "THREATEN"}
 NO_COMMENT = frozenset({"comment", "elaborate", "say", "confirm", "name", "identify", "be", "speculate"})
@@ -16,6 +16,8 @@ WEAK = frozenset(
     {"ask", "tell", "want", "need", "see", "help", "remind", "push", "seek", "suggest", "propose", "advise", "require"}
 )
 SUBJUNCTIVE = frozenset("insist demand urge request recommend propose order ask".split())
+TOGETHER = frozenset("jointly together alongside side shoulder hand".split())
+UNITED = frozenset("tandem partnership cooperation collaboration coordination conjunction concert unison".split())
 OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 WILL = FUTURE | {"would", "'d"}
 
@@ -28,7 +30,7 @@ def read_acts(finder: Finder, i: int) -> tuple[Act, ...]:
     found = finder.acts(i)
     if found or finder.sentence.tokens[i].pos not in VERBAL:
         return found
-    plain = _refusal(finder, i) or _plain(finder, i)
+    plain = _refusal(finder, i) or _plain(finder, i) or _jointly(finder, i)
     return (plain,) if plain else ()
 
 
@@ -79,6 +81,32 @@ def _plain(finder: Finder, i: int) -> Act | None:
         act = Act(act.deed, act.sentence, i, act.actor, asked, None, act.rules)
     both = all(any(finder.cast.is_party(finder.number, j) for j in side) for side in (act.actor, act.recipient))
     return act if both or sentence.tokens[i].lemma not in WEAK else None
+
+
+def _jointly(finder: Finder, i: int) -> Act | None:
+    """Whatever two parties do together, of one's own or in coordination, is cooperation."""
+    sentence = finder.sentence
+    how = _together(finder, i)
+    if how is None or is_negated(sentence, i) is not None:
+        return None
+    slots = slots_of(sentence, i)
+    actor = tuple(j for j in slots.get("subj", ()) if finder.cast.is_party(finder.number, j))
+    partner = (*slots.get("with", ()), *slots.get("alongside", ()), *(j for _, j in prepositions(sentence, how)))
+    partner = tuple(j for j in partner if j not in actor and finder.cast.is_party(finder.number, j))
+    if not actor or not (partner or len(finder.cast.parties(finder.number, actor)) > 1):
+        return None
+    return Act(Deed("COOPERATE"), finder.number, i, actor, partner, None, ("done together",))
+
+
+def _together(finder: Finder, i: int) -> int | None:
+    """The token of a verb's phrases that says its doers acted as one."""
+    tokens = finder.sentence.tokens
+    for c in finder.sentence.children[i]:
+        if tokens[c].lemma in TOGETHER and tokens[c].dep in ("advmod", "npadvmod", "prep"):
+            return c
+        if tokens[c].lemma == "in" and (found := [j for j in finder.sentence.children[c] if tokens[j].lemma in UNITED]):
+            return found[0]
+    return None
 
 
 def _of_what(finder: Finder, i: int, clause: int, complements: tuple[str, ...]) -> bool:
