@@ -44,3 +44,28 @@ def test_a_rare_verb_tells_an_act(told: Callable[[str], list[str]], text: str, e
 )
 def test_a_visit_that_has_ended_took_place(told: Callable[[str], list[str]], text: str, events: list[str]) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenyan rangers patrolled the reserve in tandem with Tanzanian police.", ["COOPERATE KEN > TZA"]),
+        ("Danish and Swedish divers searched the wreck jointly.", ["COOPERATE DNK+SWE >"]),
+        ("Danish divers searched the wreck.", []),
+    ],
+)
+def test_what_is_done_together_is_cooperation(told: Callable[[str], list[str]], text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Ghana's president spoke by telephone with the president of Togo.", ["CONSULT GHA > TGO"]),
+        ("Ghana's president talked for an hour with the president of Togo.", ["CONSULT GHA > TGO"]),
+        ("The Danish parliament passed a motion condemning Belarus.", ["ACCUSE DNK > BLR"]),
+        ("Two Malian soldiers died in an ambush by Tuareg rebels.", ["ASSAULT MLI > MLI"]),
+    ],
+)
+def test_sides_are_found_round_the_corner(told: Callable[[str], list[str]], text: str, events: list[str]) -> None:
+    assert told(text) == events

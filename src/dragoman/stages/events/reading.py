@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.arguments import subjects
+from dragoman.arguments import PAPERS, objects, slots_of, subjects
 from dragoman.cast import Cast
 from dragoman.frames import Lexicon
 from dragoman.frames.conversion import Deed
@@ -11,7 +11,7 @@ from dragoman.records import Party, Sentence, Span, Statement
 from dragoman.stages.events.compose import Composer
 from dragoman.stages.events.deeds import Act, Finder
 from dragoman.stages.events.plain import read_acts
-from dragoman.syntax import OBLIGATION, is_negated, is_passive
+from dragoman.syntax import OBLIGATION, children_by, is_negated, is_passive
 
 TARGETLESS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE"})  # also done to a town
@@ -50,11 +50,17 @@ def _sentence_acts(cast: Cast, lexicon: Lexicon, number: int, reported: dict[int
     spent = {token for _, _, used in climbed for token in used}
     yield from _obligations(cast, finder, reported, base)
     for trigger, act, _ in climbed:
-        if act is None or (trigger in spent and not _keeps(finder, trigger)):
+        if act is None or (trigger in spent and not _keeps(finder, trigger)) or _only_carries(sentence, trigger, base):
             continue
         act = _aimed(act, base)
         statement = reported.get(trigger)
         yield _with_parties(cast, act, statement, finder.span(trigger))
+
+
+def _only_carries(sentence: Sentence, i: int, base: dict[int, Act]) -> bool:
+    """ "Passed a motion condemning X" condemns; the passing is no act beside it."""
+    papers = (j for j in objects(sentence, i) if sentence.tokens[j].lemma in PAPERS)
+    return any(c in base and sentence.tokens[c].tag == "VBG" for j in papers for c in children_by(sentence, j, "acl"))
 
 
 def _obligations(cast: Cast, finder: Finder, reported: dict[int, Statement], base: dict[int, Act]) -> Iterator[Told]:
@@ -147,6 +153,11 @@ def _aimed(act: Act, base: dict[int, Act]) -> Act:
 def _with_parties(cast: Cast, act: Act, statement: Statement | None, trigger: Span) -> Told:
     actor = tuple(p for p in cast.parties(act.sentence, act.actor) if not cast.only_a_place(p))
     recipient = cast.parties(act.sentence, act.recipient, host=True)
+    if (
+        not recipient and act.recipient and act.deed.type == "ASSAULT"
+    ):  # "bombed a village in X", whatever "in" hangs on
+        slots = slots_of(cast.coded.sentences[act.sentence], act.trigger)
+        recipient = cast.parties(act.sentence, (*slots.get("in", ()), *slots.get("near", ())), host=True)
     if act.speaker_acts and statement is not None and statement.speaker is not None:
         actor = (statement.speaker,)
     keys = {party.key for party in actor}
